@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { identifyCaller } from "../auth/identify-caller.ts";
+import type { Contract } from "../contract.ts";
+import type { Site } from "../site.ts";
+import { underWeather, type WeatherStation } from "../weather.ts";
+import { ApiError, notFound } from "./api-error.ts";
+import { authorizeCaller, authorizeOnRepository } from "./authorize.ts";
+import type { Call, Caller, Reply, RepositoryCall, RepositoryEndpoint } from "./endpoint.ts";
+import { findRepository, pathByName } from "./find-repository.ts";
+import { readCall } from "./read-call.ts";
+import { accountById } from "./represent-account.ts";
+import type { Match } from "./router.ts";
+import { errorReply, writeReply } from "./write-reply.ts";
+
+export interface Rest {
+  readonly site: Site;
+  readonly contract: Contract;
+  readonly weather: WeatherStation;
+  readonly route: (method: string, path: string) => Match | undefined;
+  /** Called after a request that may have changed something. */
+  readonly changed: () => void;
+}
+
+/** Answers one request below `/api/v3`; `path` is the rest of its URL, query included. */
+export async function serveRest(rest: Rest, request: IncomingMessage, response: ServerResponse, path: string) {
+  let caller: Caller = { kind: "nobody" };
+  try {
+    if (request.headers["user-agent"] === undefined) {
+      throw new ApiError(403, { message: "Request forbidden by administrative rules. Please send a User-Agent." });
+    }
+    caller = identifyCaller(rest.site, request);
+    const reply = await answer(rest, request, path, caller);
+    if (reply === "reset connection") request.socket.destroy();
+    else writeReply(request, response, reply);
+  } catch (error) {
+    writeReply(request, response, errorReply(error, rest.contract));
+  } finally {
+    if (request.method !== "GET") rest.changed();
+  }
+}
+
+async function answer(
+  rest: Rest,
+  request: IncomingMessage,
+  path: string,
+  caller: Caller,
+): Promise<Reply | "reset connection"> {
+  const [rawPath = "", query = ""] = path.split("?", 2);
+  const namedPath = pathByName(rest.site, rawPath);
+  const match = rest.route(request.method ?? "", namedPath);
+  if (match === undefined) throw notFound();
+  const call = await readCall(rest.site, request, match, { caller, path: `${namedPath}?${query}` });
+  const isOfTheApp = caller.kind === "app" || caller.kind === "installation";
+  return underWeather(isOfTheApp ? rest.weather.take(match.endpoint.operation) : undefined, () =>
+    perform(rest, match, call),
+  );
+}
+
+/** Who may, then what is well formed, then the effect: GitHub also tells a caller without rights nothing about its input. */
+async function perform({ site, contract }: Rest, match: Match, call: Call): Promise<Reply> {
+  const { endpoint } = match;
+  let run: () => Reply | Promise<Reply>;
+  if (endpoint.permission !== undefined) {
+    const repositoryCall = onRepository(site, endpoint, call);
+    run = () => endpoint.run(repositoryCall);
+  } else {
+    authorizeCaller(endpoint, call.caller);
+    run = () => endpoint.run(call);
+  }
+  contract.checkRequest(endpoint.operation, call.query, call.body);
+  const reply = await run();
+  contract.checkReply(endpoint.operation, reply);
+  return reply;
+}
+
+function onRepository(site: Site, endpoint: RepositoryEndpoint, call: Call): RepositoryCall {
+  const { caller } = call;
+  const repository = findRepository(site, endpoint, call);
+  authorizeOnRepository(endpoint, caller, repository);
+  const owner = accountById(site, repository.ownerId);
+  return {
+    ...call,
+    repository,
+    owner,
+    emit(name, payload) {
+      const sender = caller.kind === "user" || caller.kind === "installation" ? caller.account : owner;
+      site.webhooks.emit({ name, owner, repository, sender, payload });
+    },
+  };
+}

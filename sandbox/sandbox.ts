@@ -1,0 +1,53 @@
+/** What a running sandbox tells: everything that a script, a test or a person needs to use it like GitHub. */
+export interface Sandbox {
+  /** The page to open: `http://127.0.0.1:PORT`. */
+  readonly web: string;
+  /** Base URL for an Octokit: `<web>/api/v3`. */
+  readonly api: string;
+  /** Base of git remotes: `<git>/<owner>/<repo>.git`, any user name, a token as password. */
+  readonly git: string;
+  /** The user's token. */
+  readonly token: string;
+  readonly login: string;
+  readonly organisation: string;
+  readonly appId: number;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  /** Where deliveries go; set once the app listens. */
+  setWebhookUrl(url: string): void;
+  /** Waits until every delivery made so far was answered or has failed. */
+  settled(): Promise<void>;
+  readonly weather: Weather;
+  close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** Repositories, state and keys live here and survive a restart. */
+  readonly directory: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Manifest whose permissions and events the App is granted. */
+  readonly manifest: string;
+}
+
+/** Bad weather, for tests. Rules are tried in order; a rule with `times` is used up after that many requests. */
+export interface Weather {
+  add(rule: WeatherRule): void;
+  clear(): void;
+}
+
+export interface WeatherRule {
+  /** `POST /repos/{owner}/{repo}/check-runs`, as in GitHub's reference; absent: every request of the app. */
+  readonly operation?: string;
+  readonly times?: number;
+  readonly delayMs?: number;
+  readonly answer?:
+    | { readonly kind: "status"; readonly status: number; readonly when: "before effect" | "after effect" }
+    /** The effect is there, and the answer never comes. */
+    | { readonly kind: "no answer" }
+    | { readonly kind: "reset connection"; readonly when: "before effect" | "after effect" }
+    | { readonly kind: "primary limit"; readonly resetInSeconds: number }
+    | { readonly kind: "secondary limit"; readonly retryAfterSeconds: number | undefined }
+    | { readonly kind: "expired token" };
+}

@@ -1,0 +1,112 @@
+import type { Probot } from "probot";
+import type { Delivery } from "./database/store.ts";
+import type { Job, Repository } from "./jobs/job.ts";
+
+/** Stores a delivery with its jobs; what it was given survives a crash once it has returned. */
+export type Accept = (delivery: Delivery, jobs: readonly Job[]) => Promise<void>;
+
+/** Which event becomes which job, and nothing else. Only ids, names and hashes go on from here: a payload can hold a secret. */
+export function createApp(accept: Accept, dropInstallation: (installation: number) => Promise<void>) {
+  return (app: Probot): void => {
+    app.on("push", async ({ id, payload }) => {
+      const isBranch = payload.ref.startsWith("refs/heads/");
+      const subject = subjectOf(payload);
+      if (!isBranch || payload.deleted || !subject) return;
+      const { ref, before, after, forced } = payload;
+      const pusher = payload.sender?.login ?? payload.pusher.name;
+      await accept({ guid: id, event: "push", action: undefined }, [
+        { name: "examine-push", ...subject, ref, before, after, forced, pusher },
+      ]);
+    });
+
+    app.on(
+      ["pull_request.opened", "pull_request.synchronize", "pull_request.reopened", "pull_request.ready_for_review"],
+      ({ id, payload }) => acceptPull(id, payload),
+    );
+
+    app.on("pull_request.edited", async ({ id, payload }) => {
+      // Titles and bodies do not change what is merged; another base does.
+      if (payload.changes.base) await acceptPull(id, payload);
+    });
+
+    app.on("check_run.rerequested", ({ id, payload }) =>
+      acceptRerun({ guid: id, event: "check_run", action: payload.action }, payload, payload.check_run.head_sha),
+    );
+
+    app.on("check_suite.rerequested", ({ id, payload }) =>
+      acceptRerun({ guid: id, event: "check_suite", action: payload.action }, payload, payload.check_suite.head_sha),
+    );
+
+    app.on("installation.created", ({ id, payload }) =>
+      acceptRepositories(
+        { guid: id, event: "installation", action: payload.action },
+        payload,
+        payload.repositories ?? [],
+      ),
+    );
+
+    app.on("installation_repositories.added", ({ id, payload }) =>
+      acceptRepositories(
+        { guid: id, event: "installation_repositories", action: payload.action },
+        payload,
+        payload.repositories_added,
+      ),
+    );
+
+    app.on(["installation.deleted", "installation.suspend"], ({ payload }) =>
+      dropInstallation(payload.installation.id),
+    );
+  };
+
+  async function acceptPull(guid: string, payload: PullPayload): Promise<void> {
+    const subject = subjectOf(payload);
+    if (!subject) return;
+    const job: Job = { name: "examine-pull", ...subject, number: payload.pull_request.number };
+    await accept({ guid, event: "pull_request", action: payload.action }, [job]);
+  }
+
+  async function acceptRerun(delivery: Delivery, payload: RepositoryPayload, headSha: string): Promise<void> {
+    const subject = subjectOf(payload);
+    if (subject) await accept(delivery, [{ name: "rerun-checks", ...subject, headSha }]);
+  }
+
+  async function acceptRepositories(
+    delivery: Delivery,
+    { installation }: { readonly installation: { readonly id: number } },
+    repositories: readonly { readonly id: number; readonly full_name: string }[],
+  ): Promise<void> {
+    const jobs = repositories.map((repository): Job => {
+      const [owner = "", name = ""] = repository.full_name.split("/");
+      return {
+        name: "adopt-repository",
+        installation: installation.id,
+        repository: { id: repository.id, owner, name },
+      };
+    });
+    await accept(delivery, jobs);
+  }
+}
+
+interface RepositoryPayload {
+  readonly installation?: { readonly id: number };
+  readonly repository: {
+    readonly id: number;
+    readonly name: string;
+    readonly owner: { readonly login: string } | null;
+  };
+}
+
+interface PullPayload extends RepositoryPayload {
+  readonly action: string;
+  readonly pull_request: { readonly number: number };
+}
+
+/** Undefined for a delivery of a repository's own webhook, which carries no installation and so no right to act. */
+function subjectOf(payload: RepositoryPayload): { installation: number; repository: Repository } | undefined {
+  const { installation, repository } = payload;
+  if (!installation || !repository.owner) return undefined;
+  return {
+    installation: installation.id,
+    repository: { id: repository.id, owner: repository.owner.login, name: repository.name },
+  };
+}

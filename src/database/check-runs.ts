@@ -1,0 +1,66 @@
+import type { Kysely, Selectable } from "kysely";
+import { Job } from "../jobs/job.ts";
+import type { OpenCheckRun } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** Recorded again, a check run counts as open again: to conclude it twice does no harm, to leave it open does. */
+export async function recordCheckRun(db: Kysely<Tables>, check: OpenCheckRun, now: Date): Promise<void> {
+  const row = {
+    job_id: check.jobId,
+    installation: check.installation,
+    repository_id: check.repositoryId,
+    owner: check.owner,
+    repository: check.repository,
+    head_sha: check.headSha,
+    name: check.name,
+    check_run_id: check.checkRunId,
+    subject: JSON.stringify(Job.parse(check.subject)),
+    opened_at: now.toISOString(),
+    concluded_at: null,
+  };
+  await db
+    .insertInto("check_runs")
+    .values({ external_id: check.externalId, ...row })
+    .onConflict((conflict) => conflict.column("external_id").doUpdateSet(row))
+    .execute();
+}
+
+export async function concludedCheckRun(db: Kysely<Tables>, externalId: string, now: Date): Promise<void> {
+  await db
+    .updateTable("check_runs")
+    .set({ concluded_at: now.toISOString() })
+    .where("external_id", "=", externalId)
+    .execute();
+}
+
+export async function openCheckRuns(db: Kysely<Tables>, jobId: string | undefined): Promise<readonly OpenCheckRun[]> {
+  const open = db.selectFrom("check_runs").selectAll().where("concluded_at", "is", null).orderBy("external_id");
+  const rows = await (jobId === undefined ? open : open.where("job_id", "=", jobId)).execute();
+  return rows.map(toCheckRun);
+}
+
+export async function subjectOf(db: Kysely<Tables>, repositoryId: number, headSha: string): Promise<Job | undefined> {
+  const row = await db
+    .selectFrom("check_runs")
+    .select("subject")
+    .where("repository_id", "=", repositoryId)
+    .where("head_sha", "=", headSha)
+    .orderBy("opened_at", "desc")
+    .executeTakeFirst();
+  return row && Job.parse(JSON.parse(row.subject));
+}
+
+function toCheckRun(row: Selectable<Tables["check_runs"]>): OpenCheckRun {
+  return {
+    externalId: row.external_id,
+    jobId: row.job_id,
+    installation: row.installation,
+    repositoryId: row.repository_id,
+    owner: row.owner,
+    repository: row.repository,
+    headSha: row.head_sha,
+    name: row.name,
+    checkRunId: row.check_run_id,
+    subject: Job.parse(JSON.parse(row.subject)),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Kysely } from "kysely";
+import { concludedCheckRun, openCheckRuns, recordCheckRun, subjectOf } from "./check-runs.ts";
+import { acceptDelivery } from "./deliveries.ts";
+import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
+import { createQueue } from "./queue.ts";
+import type { Store } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** The store on a database whose tables are there. Closing it closes the database. */
+export function createStore(db: Kysely<Tables>, now: () => Date): Store {
+  return {
+    queue: createQueue(db, now),
+    acceptDelivery: (delivery, jobs) =>
+      db.transaction().execute((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
+    recordCheckRun: (check) => recordCheckRun(db, check, now()),
+    concludedCheckRun: (externalId) => concludedCheckRun(db, externalId, now()),
+    openCheckRuns: (jobId) => openCheckRuns(db, jobId),
+    subjectOf: (repositoryId, headSha) => subjectOf(db, repositoryId, headSha),
+    recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
+    readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
+    readOccurrences: (incidentId) => readOccurrences(db, incidentId),
+    recordIssue: (incidentId, issue) => recordIssue(db, incidentId, issue),
+    resolveIncident: (incidentId, resolvedAt) => resolveIncident(db, incidentId, resolvedAt),
+    dropInstallation: (installation) => dropInstallation(db, installation),
+    prune: (before) => prune(db, before),
+    close: () => db.destroy(),
+  };
+}
+
+async function dropInstallation(db: Kysely<Tables>, installation: number): Promise<void> {
+  await db.deleteFrom("jobs").where("state", "=", "queued").where("installation", "=", installation).execute();
+}
+
+async function prune(db: Kysely<Tables>, before: Date): Promise<void> {
+  await db.deleteFrom("deliveries").where("received_at", "<", before.toISOString()).execute();
+  await db.deleteFrom("jobs").where("state", "=", "done").where("finished_at", "<", before.toISOString()).execute();
+}

@@ -1,0 +1,48 @@
+import type { Kysely } from "kysely";
+import type { Job } from "../jobs/job.ts";
+import { enqueueJob } from "./queue.ts";
+import type { Delivery } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** Call it in a transaction: a delivery without its jobs would be a delivery lost. */
+export async function acceptDelivery(
+  db: Kysely<Tables>,
+  delivery: Delivery,
+  { jobs, now }: { readonly jobs: readonly Job[]; readonly now: Date },
+): Promise<"accepted" | "known"> {
+  const { guid, event, action = null } = delivery;
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("deliveries")
+    .values({ guid, event, action, received_at: now.toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) {
+    await reviveJobs(db, guid, now);
+    return "known";
+  }
+  for (const job of jobs) {
+    const id = await enqueueJob(db, job, { now, runAt: now });
+    await db
+      .insertInto("delivery_jobs")
+      .values({ guid, job_id: Number(id) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return "accepted";
+}
+
+async function reviveJobs(db: Kysely<Tables>, guid: string, now: Date): Promise<void> {
+  await db
+    .updateTable("jobs")
+    .set({
+      state: "queued",
+      attempts: 0,
+      queued_at: now.toISOString(),
+      run_at: now.toISOString(),
+      finished_at: null,
+      problem: null,
+    })
+    .where("state", "=", "dead")
+    .where("id", "in", db.selectFrom("delivery_jobs").select("job_id").where("guid", "=", guid))
+    .execute();
+}

@@ -1,0 +1,32 @@
+import Database from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { createStore } from "./create-store.ts";
+import { migrate } from "./migrate.ts";
+import type { Store } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/**
+ * Opens the database file, making it and bringing its tables up to date where needed. Throws `StartError` when a newer
+ * Rekey has written it. Only one process may write to it: see `lock-directory.ts`.
+ */
+export async function openSqlite(path: string, now: () => Date = () => new Date()): Promise<Store> {
+  const database = openDatabase(path);
+  return createStore(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }), now);
+}
+
+export function openDatabase(path: string): Database.Database {
+  const database = new Database(path);
+  try {
+    database.pragma("journal_mode = WAL");
+    // A commit is on the disk when it returns: what GitHub was told we have survives a power cut.
+    database.pragma("synchronous = FULL");
+    // Somebody may look into the file, or copy it, while we write.
+    database.pragma("busy_timeout = 5000");
+    database.pragma("foreign_keys = ON");
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

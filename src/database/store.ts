@@ -1,0 +1,136 @@
+import type { IssueReference } from "../github/port.ts";
+import type { Job } from "../jobs/job.ts";
+
+/**
+ * What Rekey remembers. Small on purpose: an adapter for another database implements these functions and is proven by the
+ * same contract suite. Everything here is free of secrets: fingerprints, masks, hashes and places only.
+ */
+export interface Store {
+  readonly queue: Queue;
+
+  /**
+   * Records a delivery and its jobs in one transaction; when it returns, they survive a power cut.
+   * A GUID that is known already changes nothing, except that its dead jobs are queued again (GitHub redelivered it).
+   */
+  acceptDelivery(delivery: Delivery, jobs: readonly Job[]): Promise<"accepted" | "known">;
+
+  /** Check runs we opened, so that each is concluded whatever happens. Keyed by external id. */
+  recordCheckRun(check: OpenCheckRun): Promise<void>;
+  concludedCheckRun(externalId: string): Promise<void>;
+  /** Of one job, or of all jobs when none is named. */
+  openCheckRuns(jobId?: string): Promise<readonly OpenCheckRun[]>;
+  /** The job that examined this head last, for "Re-run". */
+  subjectOf(repositoryId: number, headSha: string): Promise<Job | undefined>;
+
+  /**
+   * Adds occurrences of a credential, opening its incident when it is new.
+   * `recurred` is true when the incident was resolved and one of the occurrences was not known before and was authored after
+   * that: it is open again. A rebase makes new commits of old work and reopens nothing.
+   */
+  recordOccurrences(
+    sighting: Sighting,
+  ): Promise<{ readonly incident: Incident; readonly isNew: boolean; readonly recurred: boolean }>;
+  readIncident(repositoryId: number, fingerprint: string): Promise<Incident | undefined>;
+  readOccurrences(incidentId: number): Promise<readonly IncidentOccurrence[]>;
+  recordIssue(incidentId: number, issue: IssueReference): Promise<void>;
+  resolveIncident(incidentId: number, resolvedAt: string): Promise<void>;
+
+  /** Forgets an installation's queued jobs (it was removed or suspended). */
+  dropInstallation(installation: number): Promise<void>;
+  /** Deletes deliveries received and jobs completed before that moment. Dead jobs, incidents and check runs stay. */
+  prune(before: Date): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Delivery {
+  /** `X-GitHub-Delivery`. */
+  readonly guid: string;
+  readonly event: string;
+  readonly action: string | undefined;
+}
+
+export interface OpenCheckRun {
+  readonly externalId: string;
+  readonly jobId: string;
+  readonly installation: number;
+  readonly repositoryId: number;
+  readonly owner: string;
+  readonly repository: string;
+  readonly headSha: string;
+  readonly name: string;
+  readonly checkRunId: number;
+  /** The job that examines this head, run again on "Re-run". */
+  readonly subject: Job;
+}
+
+export interface Sighting {
+  readonly installation: number;
+  readonly repositoryId: number;
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly mask: string;
+  readonly severity: string;
+  /** Login of who brought it in, from the event. */
+  readonly actor: string;
+  /** ISO 8601, UTC. */
+  readonly seenAt: string;
+  /** When the youngest of the commits was authored, ISO 8601, UTC. */
+  readonly authoredAt: string;
+  readonly occurrences: readonly IncidentOccurrence[];
+}
+
+export interface IncidentOccurrence {
+  readonly commit: string;
+  readonly path: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export interface Incident {
+  readonly id: number;
+  readonly repositoryId: number;
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly mask: string;
+  readonly severity: string;
+  readonly actor: string;
+  readonly firstSeenAt: string;
+  readonly state: "open" | "resolved";
+  readonly resolvedAt: string | undefined;
+  readonly issue: IssueReference | undefined;
+}
+
+/** A durable queue. Claiming is exclusive; jobs with one key never run at the same time. */
+export interface Queue {
+  /**
+   * Adds a job unless an equal one (same key, same payload) is queued and not yet running. Returns the id of the job that
+   * stands for it: a number in decimals, never given to another job.
+   */
+  enqueue(job: Job, options?: { readonly runAt?: Date }): Promise<string>;
+  /**
+   * The job that is due and whose key is not running, now marked as running; undefined when there is none. Checks to be
+   * concluded come first, then examinations, then the rest; among these the one that is due longest.
+   */
+  claim(): Promise<ClaimedJob | undefined>;
+  complete(id: string): Promise<void>;
+  /** Not an attempt: GitHub asked us to wait. */
+  postpone(id: string, runAt: Date): Promise<void>;
+  /** Counts an attempt; `problem` is our own description, never an error's text that could quote content. */
+  retry(id: string, runAt: Date, problem: string): Promise<void>;
+  /** Dead letter, together with a follow-up job in the same transaction. */
+  bury(id: string, problem: string, followUp: Job | undefined): Promise<void>;
+  /** At start: what a killed process left running is queued again, one attempt older. Returns how many. */
+  recover(): Promise<number>;
+  counts(): Promise<Readonly<Record<"queued" | "running" | "dead", number>>>;
+  /** When the next queued job whose key is not running is due; undefined when there is none. */
+  nextDue(): Promise<Date | undefined>;
+}
+
+export interface ClaimedJob {
+  readonly id: string;
+  readonly job: Job;
+  /** Attempts before this one that failed or were cut off: 0 on the first run. */
+  readonly attempts: number;
+  /** When it was queued first, or brought back from the dead. */
+  readonly queuedAt: Date;
+}

@@ -1,0 +1,82 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** The tables as Kysely sees them. What each column means stands in `migrations/`. */
+export interface Tables {
+  readonly deliveries: DeliveryTable;
+  readonly jobs: JobTable;
+  readonly delivery_jobs: DeliveryJobTable;
+  readonly check_runs: CheckRunTable;
+  readonly incidents: IncidentTable;
+  readonly occurrences: OccurrenceTable;
+}
+
+/** Written once, never changed. */
+type Fixed<Value> = ColumnType<Value, Value, never>;
+
+interface DeliveryTable {
+  guid: Fixed<string>;
+  event: Fixed<string>;
+  action: Fixed<string | null>;
+  received_at: Fixed<string>;
+}
+
+interface JobTable {
+  id: Generated<number>;
+  job_key: Fixed<string>;
+  name: Fixed<string>;
+  payload: Fixed<string>;
+  installation: Fixed<number>;
+  priority: Fixed<number>;
+  state: "queued" | "running" | "done" | "dead";
+  attempts: number;
+  queued_at: string;
+  run_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  problem: string | null;
+}
+
+interface DeliveryJobTable {
+  guid: Fixed<string>;
+  job_id: Fixed<number>;
+}
+
+interface CheckRunTable {
+  external_id: Fixed<string>;
+  job_id: string;
+  installation: number;
+  repository_id: number;
+  owner: string;
+  repository: string;
+  head_sha: string;
+  name: string;
+  check_run_id: number;
+  subject: string;
+  opened_at: string;
+  concluded_at: string | null;
+}
+
+export interface IncidentTable {
+  id: Generated<number>;
+  installation: Fixed<number>;
+  repository_id: Fixed<number>;
+  fingerprint: Fixed<string>;
+  rule_id: Fixed<string>;
+  mask: Fixed<string>;
+  severity: Fixed<string>;
+  actor: Fixed<string>;
+  first_seen_at: Fixed<string>;
+  state: "open" | "resolved";
+  resolved_at: string | null;
+  issue_owner: string | null;
+  issue_repository: string | null;
+  issue_number: number | null;
+}
+
+interface OccurrenceTable {
+  incident_id: Fixed<number>;
+  commit_sha: Fixed<string>;
+  path: Fixed<string>;
+  line: Fixed<number>;
+  end_line: Fixed<number>;
+}

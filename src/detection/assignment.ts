@@ -1,0 +1,74 @@
+/** How people write that a name has a value, in most languages and file formats. */
+
+export interface Assignment {
+  /** What follows the keyword in the name: "_FILE" of PASSWORD_FILE. */
+  readonly tail: string;
+  /** Offsets of the value, without its quotes. */
+  readonly start: number;
+  readonly end: number;
+  readonly isQuoted: boolean;
+}
+
+/** The value of the name that holds a keyword ending at `at`. Looks no further than the name, an operator and a value. */
+export function assignmentAfter(text: string, at: number): Assignment | undefined {
+  const nameEnd = skipName(text, at);
+  if (!startsOperator[text.charCodeAt(nameEnd)]) return undefined;
+  operator.lastIndex = nameEnd;
+  const match = operator.exec(text);
+  if (match === null) return undefined;
+  const start = operator.lastIndex;
+  const quote = match[1];
+  const end = quote === undefined ? bareEnd(text, start) : quotedEnd(text, start, quote);
+  if (end === undefined || end === start) return undefined;
+  return { tail: text.slice(at, nameEnd), start, end, isQuoted: quote !== undefined };
+}
+
+const maxTail = 40;
+const maxValue = 2048;
+
+function skipName(text: string, at: number): number {
+  let i = at;
+  while (i < at + maxTail && isNameCharacter(text.charCodeAt(i))) i++;
+  return i;
+}
+
+function isNameCharacter(code: number): boolean {
+  const isAlnum = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return isAlnum || code === 95 || code === 45;
+}
+
+// A keyword is common and an assignment is rare: one look at the next character spares most of the patterns.
+const startsOperator = new Uint8Array(65_536);
+for (const character of "\"'`\\)] \t:=-|?!,(>") startsOperator[character.charCodeAt(0)] = 1;
+
+// In this order: the quote or bracket that closes the name; `:`, `: type =`, `=`, `:=`, `=>`, `->`, `,`, `(`, `>` (an
+// element), `|` (a table), or blanks alone (a command's option); an authorization scheme; a string's opening quote.
+// Every piece is bounded and begins with characters that the one before it cannot take.
+const closing = String.raw`(?:\\?["'\x60])?[\])]{0,2}[ \t]{0,20}`;
+const type = String.raw`[A-Za-z&][\w<>[\]]{0,30}[ \t]{0,4}`;
+const sign = String.raw`(?:[?!]?:(?:[ \t]{0,4}${type}(?==[^=])|(?==))?=?|={1,3}>?|->|\|\|=|\?\?=|,|\(|>|\||(?<=[ \t]))`;
+const gap = String.raw`[ \t]{0,40}(?:\r?\n[ \t]{1,40})?`;
+const quote = String.raw`(?:[brfu@$]{0,2}(\\?["'\x60]))?(?:(?:Bearer|Basic|Token|token|bearer)[ ]{1,2})?`;
+const operator = new RegExp(closing + sign + gap + quote, "y");
+
+function quotedEnd(text: string, start: number, quote: string): number | undefined {
+  const closing = quote.charCodeAt(quote.length - 1);
+  for (let i = start; i < start + maxValue; i++) {
+    const code = text.charCodeAt(i);
+    if (code === closing) return quote.length === 2 ? i - 1 : i;
+    // A string that holds an escape or goes on in another line is not one credential.
+    if (code === 10 || Number.isNaN(code)) return undefined;
+  }
+  return undefined;
+}
+
+function bareEnd(text: string, start: number): number | undefined {
+  for (let i = start; i < start + maxValue; i++) {
+    const code = text.charCodeAt(i);
+    if (Number.isNaN(code) || endsBareValue[code]) return i;
+  }
+  return undefined;
+}
+
+const endsBareValue = new Uint8Array(65_536);
+for (const character of " \t\r\n\"'`,;)]}<>&|\\") endsBareValue[character.charCodeAt(0)] = 1;

@@ -1,0 +1,33 @@
+/**
+ * The text of a file, whatever it is: UTF-8, UTF-16 with or without a byte order mark, else one character per byte, so
+ * that the ASCII strings inside a binary file are examined like any other.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const wide = wideEncodingOf(bytes);
+  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  }
+}
+
+type Wide = "utf-16le" | "utf-16be";
+
+function wideEncodingOf(bytes: Uint8Array): Wide | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return wideEncodingByZeros(bytes.subarray(0, 4096));
+}
+
+/** Western text in UTF-16 has a zero in every second byte and hardly one in the others. */
+function wideEncodingByZeros(head: Uint8Array): Wide | undefined {
+  if (head.length < 8) return undefined;
+  const zeros = { even: 0, odd: 0 };
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2 === 0 ? "even" : "odd"]++;
+  const many = head.length * 0.4;
+  const few = head.length * 0.02;
+  if (zeros.odd > many && zeros.even < few) return "utf-16le";
+  if (zeros.even > many && zeros.odd < few) return "utf-16be";
+  return undefined;
+}

@@ -1,0 +1,133 @@
+/**
+ * What a credential looks like, as data. Everything the engine needs is derived from it: the pattern and the anchors
+ * (pattern.ts), the matcher (compile.ts), samples and counter-samples (sample.ts). Nothing is kept in a second form.
+ */
+import type { Alphabet } from "./alphabet.ts";
+
+export type Form = TokenForm | AssignedForm | GuessForm | PemForm | JwtForm | UrlForm;
+
+/** Recognised by itself, wherever it stands: one of its literals is distinctive. */
+export interface TokenForm {
+  readonly kind: "token";
+  readonly parts: readonly Part[];
+  readonly near: readonly string[];
+}
+
+/** Recognised by the name it is assigned to: `datadog_api_key: …`. */
+export interface AssignedForm {
+  readonly kind: "assigned";
+  readonly names: readonly string[];
+  readonly value: readonly Part[];
+  readonly near: readonly string[];
+}
+
+/** A random-looking value under a name that says secret. No provider, no known shape. */
+export interface GuessForm {
+  readonly kind: "guess";
+  readonly names: readonly string[];
+  readonly value: "key" | "password";
+  readonly near: readonly string[];
+}
+
+/** An armoured block, in plain lines or with escaped line ends inside a string. */
+export interface PemForm {
+  readonly kind: "pem";
+  /** Between BEGIN and the dashes: "RSA PRIVATE KEY". */
+  readonly label: string;
+  readonly near: readonly string[];
+}
+
+/** A JSON Web Token whose payload holds these claims. */
+export interface JwtForm {
+  readonly kind: "jwt";
+  readonly claims: Readonly<Record<string, string>>;
+  readonly near: readonly string[];
+}
+
+/** A URL with a password in it. The credential is the password alone. No schemes: any scheme. */
+export interface UrlForm {
+  readonly kind: "url";
+  readonly schemes: readonly string[];
+  readonly near: readonly string[];
+}
+
+/** One stretch of a credential. A string is that very text, in that very case. */
+export type Part = string | Run | OneOf | Checksum;
+
+export interface Run {
+  readonly kind: "run";
+  readonly of: Alphabet;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface OneOf {
+  readonly kind: "oneOf";
+  readonly options: readonly (readonly Part[])[];
+}
+
+/** Characters that can be computed from everything that stands before them in the credential. */
+export interface Checksum {
+  readonly kind: "checksum";
+  readonly name: string;
+  readonly of: Alphabet;
+  readonly length: number;
+  readonly compute: (before: string) => string;
+}
+
+type Parts = readonly (Part | readonly Part[])[];
+
+export function token(...parts: Parts): TokenForm {
+  return { kind: "token", parts: parts.flat(), near: [] };
+}
+
+/** Names are words with spaces: "api key" stands for api_key, apiKey, API-KEY and the like, inside longer names too. */
+export function assigned(names: readonly string[], ...value: Parts): AssignedForm {
+  return { kind: "assigned", names, value: value.flat(), near: [] };
+}
+
+export function guess(value: GuessForm["value"], names: readonly string[]): GuessForm {
+  return { kind: "guess", names, value, near: [] };
+}
+
+export function pem(label: string): PemForm {
+  return { kind: "pem", label, near: [] };
+}
+
+export function jwt(claims: JwtForm["claims"] = {}): JwtForm {
+  return { kind: "jwt", claims, near: [] };
+}
+
+export function urlPassword(...schemes: readonly string[]): UrlForm {
+  return { kind: "url", schemes, near: [] };
+}
+
+/** The form counts only where one of these lower-case words stands a few lines before or after it. */
+export function near<F extends Form>(words: readonly string[], form: F): F {
+  return { ...form, near: words };
+}
+
+/** `min` to `max` characters, both included; exactly `min` without a `max`. */
+export function run(of: Alphabet, min: number, max: number = min): Run {
+  return { kind: "run", of, min, max };
+}
+
+export function oneOf(...options: Parts): OneOf {
+  return { kind: "oneOf", options: options.map((option) => [option].flat()) };
+}
+
+export function maybe(...parts: readonly Part[]): OneOf {
+  return { kind: "oneOf", options: [parts, []] };
+}
+
+export const uuid: readonly Part[] = [
+  run("anyHex", 8),
+  "-",
+  run("anyHex", 4),
+  "-",
+  run("anyHex", 4),
+  "-",
+  run("anyHex", 4),
+  "-",
+  run("anyHex", 12),
+];

@@ -1,0 +1,163 @@
+/** From the parts of a credential: its pattern, and the literals a text must hold before the pattern is worth trying. */
+import { charactersOf, classOf, isIn } from "./alphabet.ts";
+import type { Part, Run } from "./form.ts";
+
+/** In UTF-16 units, both included. */
+export interface Width {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A literal of the credential and how far from the credential's start it stands. */
+export interface Anchor {
+  readonly literal: string;
+  readonly before: Width;
+}
+
+/**
+ * The source of a RegExp that runs in linear time. By construction no character can be taken by two parts: a run of
+ * varying length stops before the literal that follows it, and may not be followed by a run that shares its alphabet.
+ */
+export function patternOf(parts: readonly Part[]): string {
+  return parts.map((part, i) => sourceOf(part, parts.slice(i + 1))).join("");
+}
+
+/** What may not follow a credential: a character that would make it a longer one. A full stop may end a sentence. */
+export function endOf(parts: readonly Part[]): string {
+  const signs = lastAlphabetOf(parts)?.replace(/[0-9A-Za-z]-[0-9A-Za-z]|[.0-9A-Za-z]/g, "") ?? "";
+  return `(?![0-9A-Za-z${signs}])`;
+}
+
+export function widthOf(parts: readonly Part[]): Width {
+  let min = 0;
+  let max = 0;
+  for (const part of parts) {
+    const width = widthOfPart(part);
+    min += width.min;
+    max += width.max;
+  }
+  return { min, max };
+}
+
+/** What follows the literal that all credentials of the form begin with. */
+export function bodyOf(credential: string, parts: readonly Part[]): string {
+  const [first] = parts;
+  const literals =
+    first === undefined ? [] : leadingLiteralsOf(first).filter((literal) => credential.startsWith(literal));
+  return credential.slice(Math.max(0, ...literals.map((literal) => literal.length)));
+}
+
+/** How many characters every credential of this form has in common. */
+export function literalCharactersIn(parts: readonly Part[]): number {
+  let count = 0;
+  for (const part of parts) {
+    if (typeof part === "string") count += part.length;
+    else if (part.kind === "oneOf") count += Math.min(...part.options.map(literalCharactersIn));
+  }
+  return count;
+}
+
+/** The most telling literal, or its alternatives. Empty where there is none at a known distance from the start. */
+export function anchorsOf(parts: readonly Part[]): readonly Anchor[] {
+  let best: readonly Anchor[] = [];
+  let before: Width = { min: 0, max: 0 };
+  for (const part of parts) {
+    const anchors = leadingLiteralsOf(part).map((literal) => ({ literal, before }));
+    const isNear = before.max - before.min <= maxSpread;
+    if (isNear && weightOf(anchors) > weightOf(best)) best = anchors;
+    const width = widthOfPart(part);
+    before = { min: before.min + width.min, max: before.max + width.max };
+  }
+  return best;
+}
+
+/** A pattern is tried at each possible start before the anchor, so there may only be a few. */
+const maxSpread = 8;
+
+function weightOf(anchors: readonly Anchor[]): number {
+  if (anchors.length === 0) return 0;
+  const shortest = Math.min(...anchors.map((anchor) => anchor.literal.length));
+  // Beyond eight characters a longer literal tells nothing more; the earlier one is cheaper.
+  return Math.min(shortest, 8);
+}
+
+function leadingLiteralsOf(part: Part): readonly string[] {
+  if (typeof part === "string") return [part];
+  if (part.kind !== "oneOf") return [];
+  const literals = part.options.map((option) => option[0]);
+  return literals.every((literal) => typeof literal === "string") ? literals : [];
+}
+
+function sourceOf(part: Part, rest: readonly Part[]): string {
+  if (typeof part === "string") return escaped(part);
+  switch (part.kind) {
+    case "run":
+      return sourceOfRun(part, rest);
+    case "checksum":
+      return `[${classOf(part.of)}]{${part.length}}`;
+    case "oneOf":
+      return `(?:${part.options.map((option) => sourceOfOption(option, rest)).join("|")})`;
+    default:
+      return part satisfies never;
+  }
+}
+
+function sourceOfOption(option: readonly Part[], rest: readonly Part[]): string {
+  return option.map((part, i) => sourceOf(part, [...option.slice(i + 1), ...rest])).join("");
+}
+
+function sourceOfRun(run: Run, rest: readonly Part[]): string {
+  const one = `[${classOf(run.of)}]`;
+  if (run.min === run.max) return `${one}{${run.min}}`;
+  const starts = startsOf(rest).filter((start) => sharesCharacters(run, start));
+  if (starts.length === 0) return `${one}{${run.min},${run.max}}`;
+  const stops = starts.map((start) => {
+    if (typeof start === "string") return escaped(start);
+    throw new Error(`a run of ${run.min} to ${run.max} ${run.of} is followed by characters it could take itself`);
+  });
+  return `(?:(?!${stops.join("|")})${one}){${run.min},${run.max}}`;
+}
+
+/** What can come first in the parts. */
+function startsOf(parts: readonly Part[]): readonly Exclude<Part, { kind: "oneOf" }>[] {
+  const [first, ...rest] = parts;
+  if (first === undefined) return [];
+  if (typeof first === "string" || first.kind !== "oneOf") return [first];
+  return first.options.flatMap((option) => startsOf([...option, ...rest]));
+}
+
+function sharesCharacters(run: Run, start: Exclude<Part, { kind: "oneOf" }>): boolean {
+  if (typeof start === "string") return isIn(run.of, start.charAt(0));
+  const taken = charactersOf(run.of);
+  return [...charactersOf(start.of)].some((character) => taken.includes(character));
+}
+
+function widthOfPart(part: Part): Width {
+  if (typeof part === "string") return { min: part.length, max: part.length };
+  switch (part.kind) {
+    case "run":
+      return part;
+    case "checksum":
+      return { min: part.length, max: part.length };
+    case "oneOf": {
+      const widths = part.options.map(widthOf);
+      return { min: Math.min(...widths.map((w) => w.min)), max: Math.max(...widths.map((w) => w.max)) };
+    }
+    default:
+      return part satisfies never;
+  }
+}
+
+function lastAlphabetOf(parts: readonly Part[]): string | undefined {
+  for (const part of parts.toReversed()) {
+    if (typeof part === "string") continue;
+    if (part.kind !== "oneOf") return classOf(part.of);
+    const nested = part.options.map(lastAlphabetOf).find((alphabet) => alphabet !== undefined);
+    if (nested !== undefined) return nested;
+  }
+  return undefined;
+}
+
+function escaped(literal: string): string {
+  return literal.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}

@@ -1,0 +1,58 @@
+import { entropyOf } from "./entropy.ts";
+import type { PemForm } from "./form.ts";
+import { isNear, type Matcher } from "./matcher.ts";
+
+/** Private keys in armour (RFC 7468, OpenSSH, OpenPGP): in lines, indented, or inside a string with `\n` for line ends. */
+export function pemMatcher(form: PemForm): Matcher {
+  const header = `-----BEGIN ${form.label}-----`;
+  const footer = `-----END ${form.label}-----`;
+  return {
+    anchors: [header.toLowerCase()],
+    specificity: 2,
+    fixed: header.length,
+    find(text, start, end) {
+      if (!text.startsWith(header, start)) return undefined;
+      // Armour holds no dashes: the next ones are the footer's, or there is none. So a text of headers costs one pass.
+      const footerAt = text.indexOf("-----", end);
+      if (footerAt === -1 || footerAt - end > maxBody || !text.startsWith(footer, footerAt)) return undefined;
+      const place = { start, end: footerAt + footer.length };
+      const body = text.slice(end, footerAt);
+      if (!holdsKey(body) || !isNear(text, place, form.near)) return undefined;
+      return isProtected(form.label, body)
+        ? { ...place, confidence: "medium", reasons: ["a private key's armour", "protected by a passphrase"] }
+        : { ...place, confidence: "high", reasons: ["a private key's armour"] };
+    },
+  };
+}
+
+export function isArmoured(text: string): boolean {
+  return text.startsWith("-----BEGIN ");
+}
+
+/** The same text for the same key: no white space, no escapes, no quotes and operators that join string literals. */
+export function withoutLayout(armour: string): string {
+  return armour.replace(/\\+[nrt]|["'`]\s*[+.,&]?\s*(?:\\\s*)?["'`]|["'`]|\s|\\/g, "");
+}
+
+/** An RSA key of 16,384 bits takes 13 KB; OpenPGP blocks with many subkeys are the largest. */
+const maxBody = 65_536;
+
+/** The smallest key (Ed25519 in PKCS8) takes 64 characters. */
+const leastBase64 = 60;
+
+function holdsKey(body: string): boolean {
+  const base64 = withoutLayout(body).replace(/[A-Za-z-]+:[^A-Z]*/g, "");
+  if (/\.\.\.|…|\$\{|\{\{|<[a-z]/i.test(body)) return false;
+  return base64.length >= leastBase64 && entropyOf(base64.slice(0, 4096)) > 4;
+}
+
+function isProtected(label: string, body: string): boolean {
+  return label.startsWith("ENCRYPTED") || body.includes("ENCRYPTED") || isProtectedOpenSsh(label, body);
+}
+
+/** After "openssh-key-v1" and a zero stands the cipher's name, "none" for an open key. */
+function isProtectedOpenSsh(label: string, body: string): boolean {
+  if (!label.startsWith("OPENSSH")) return false;
+  const head = Buffer.from(withoutLayout(body).slice(0, 64), "base64").toString("latin1");
+  return head.startsWith("openssh-key-v1") && !head.includes("\0\0\0\x04none");
+}

@@ -1,0 +1,56 @@
+/** Values that stand where a credential would stand, and are none. */
+import { createHash } from "node:crypto";
+import { entropyOf, leastRandomEntropy } from "./entropy.ts";
+
+/** `value` without what all credentials of its kind share (a prefix, say). */
+export function isPlaceholder(value: string): boolean {
+  return isTemplate(value) || saysSo(value) || isPatterned(value) || isTooRegular(value);
+}
+
+/** Vendors print usable-looking keys in their documentation. Kept as hashes: no file here holds a token. */
+export function isPublishedExample(credential: string): boolean {
+  return publishedExamples.has(createHash("sha256").update(credential).digest("hex").slice(0, 16));
+}
+
+/** `${VAR}`, `{{ var }}`, `<token>`, `%VAR%`, `$VAR`, `#{var}`, `[token]`, `...`, `%s`, `@var@`. */
+export function isTemplate(value: string): boolean {
+  return /\$\{|\{\{|\}\}|#\{|\$\(|^\$[A-Za-z_]|^<.*>?$|^%[A-Za-z_]+%?$|^\[.*\]$|^\{.*\}$|\.\.\.|…|\*{3}|^@\w+@$|%\(/.test(
+    value,
+  );
+}
+
+function saysSo(value: string): boolean {
+  return words.test(value);
+}
+
+// Random values of 40 base62 characters hold a given word of five letters once in ten million, so these may stand
+// anywhere in the value. Shorter words must stand alone.
+const words = new RegExp(
+  [
+    "example|sample|placeholder|redacted|changeme|change[-_]me|change[-_]this|replace|insert|dummy|invalid|secret[-_]?here",
+    "your[-_]|[-_]here|my[-_]?(?:api|secret|token|pass|key)|(?:api|secret|access|auth)[-_]?(?:key|token)[-_]?(?:here|value|goes)",
+    "foobar|lorem|xxxxx|abcdef(?:gh|12)|12345678|deadbeef|password|not[-_]?a[-_]?(?:real|secret|key|token)",
+    "(?:^|[^A-Za-z0-9])(?:fake|test|todo|demo|mock|none|null|xxx+|foo|bar|your)(?:$|[^A-Za-z0-9])",
+  ].join("|"),
+  "i",
+);
+
+/** More than half of the steps from one character to the next go nowhere, or just one up or down: aaaa, 1234, abcd. */
+function isPatterned(value: string): boolean {
+  if (value.length < 8) return false;
+  let regular = 0;
+  for (let i = 1; i < value.length; i++) {
+    if (Math.abs(value.charCodeAt(i) - value.charCodeAt(i - 1)) <= 1) regular++;
+  }
+  return regular > (value.length - 1) / 2;
+}
+
+function isTooRegular(value: string): boolean {
+  return entropyOf(value) < leastRandomEntropy(value.length);
+}
+
+const publishedExamples: ReadonlySet<string> = new Set([
+  // Stripe's two documentation keys.
+  "2cafc0970149a84f",
+  "f2d6ca16515033e5",
+]);

@@ -1,0 +1,122 @@
+/**
+ * Credentials of a form that nobody ever issued, made when they are needed, so that no file holds one.
+ * The same form and seed give the same text.
+ */
+import { charactersOf } from "./alphabet.ts";
+import type { Form, JwtForm, Part, PemForm } from "./form.ts";
+import { bodyOf } from "./pattern.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { type Random, randomFrom } from "./random.ts";
+import type { Rule } from "./rule.ts";
+
+/** A credential and what must stand around it to be recognised. */
+export interface Sample {
+  readonly credential: string;
+  /** The credential as it is written: itself, or a URL that holds it. */
+  readonly value: string;
+  /** The name it must be assigned to, where the form asks for one. */
+  readonly name: string | undefined;
+  /** A word that must stand nearby, where the form asks for one. */
+  readonly nearby: string | undefined;
+}
+
+/** The credential alone. Seed 0 gives the shortest one that the form allows, seed 1 the longest. */
+export function sampleOf(rule: Pick<Rule, "form">, seed = 0): string {
+  return sampleInPlaceOf(rule, seed).credential;
+}
+
+export function sampleInPlaceOf({ form }: Pick<Rule, "form">, seed = 0): Sample {
+  const nearby = form.near[0];
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const random = randomFrom(`${JSON.stringify(form)} ${seed} ${attempt}`);
+    const sample = { ...draw(form, { random, seed }), nearby };
+    const body = form.kind === "token" ? bodyOf(sample.credential, form.parts) : sample.credential;
+    if (!isPlaceholder(body)) return sample;
+  }
+  throw new Error("every sample of the form reads like a placeholder");
+}
+
+interface Draw {
+  readonly random: Random;
+  readonly seed: number;
+}
+
+function draw(form: Form, { random, seed }: Draw): Omit<Sample, "nearby"> {
+  switch (form.kind) {
+    case "token":
+      return unnamed(textOf(form.parts, { random, seed }));
+    case "assigned":
+      return named(form.names, textOf(form.value, { random, seed }), seed);
+    case "guess":
+      return named(form.names, guessable(form.value, random), seed);
+    case "pem":
+      return unnamed(armourOf(form, random));
+    case "jwt":
+      return unnamed(jwtOf(form, random));
+    case "url": {
+      const credential = random.text(charactersOf("alnum"), 18) + random.below(10);
+      const scheme = form.schemes[seed % form.schemes.length] ?? "https";
+      return { credential, value: `${scheme}://reporting:${credential}@db-3.acme.dev/orders`, name: undefined };
+    }
+    default:
+      return form satisfies never;
+  }
+}
+
+function unnamed(credential: string): Omit<Sample, "nearby"> {
+  return { credential, value: credential, name: undefined };
+}
+
+function named(names: readonly string[], credential: string, seed: number): Omit<Sample, "nearby"> {
+  return { credential, value: credential, name: names[seed % names.length]?.replaceAll(" ", "_") };
+}
+
+function textOf(parts: readonly Part[], { random, seed }: Draw): string {
+  let text = "";
+  for (const part of parts) text += textOfPart(part, text, { random, seed });
+  return text;
+}
+
+function textOfPart(part: Part, before: string, { random, seed }: Draw): string {
+  if (typeof part === "string") return part;
+  switch (part.kind) {
+    case "run":
+      return random.text(charactersOf(part.of), lengthBetween(part.min, part.max, { random, seed }));
+    case "checksum":
+      return part.compute(before);
+    case "oneOf":
+      return textOf(part.options[random.below(part.options.length)] ?? [], { random, seed });
+    default:
+      return part satisfies never;
+  }
+}
+
+function lengthBetween(min: number, max: number, { random, seed }: Draw): number {
+  if (seed === 0) return min;
+  return seed === 1 ? max : min + random.below(max - min + 1);
+}
+
+function guessable(value: "key" | "password", random: Random): string {
+  const key = random.text(charactersOf("alnum"), 30) + random.below(90) + random.text(charactersOf("letter"), 2);
+  return value === "key"
+    ? `${random.below(10)}${key}`
+    : `${random.text("!%*-_", 1)}${key.slice(16)}7q${random.below(10)}X`;
+}
+
+function armourOf({ label }: PemForm, random: Random): string {
+  const secret = random.bytes(360);
+  const body = label.startsWith("OPENSSH") ? Buffer.concat([openSshHead, secret]) : secret;
+  const lines = body.toString("base64").match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join("\n");
+}
+
+/** Magic, cipher "none", key derivation "none", no options: what every open key begins with. */
+const openSshHead = Buffer.from("openssh-key-v1\0\0\0\0\x04none\0\0\0\x04none\0\0\0\0", "latin1");
+
+function jwtOf({ claims }: JwtForm, random: Random): string {
+  const payload = { ...claims, jti: random.text(charactersOf("hex"), 16), iat: 1_700_000_000 };
+  const parts = [{ alg: "HS256", typ: "JWT" }, payload].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString("base64url"),
+  );
+  return [...parts, random.text(charactersOf("alnum"), 43)].join(".");
+}

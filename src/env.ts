@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import process from "node:process";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import { appVariables, githubVariables, localVariables, usesTls } from "./env-variables.ts";
+import { StartError } from "./errors.ts";
+import type { LogLevel } from "./log.ts";
+
+/** What the person who runs Rekey has set. Each variable is explained in `.env.example`. */
+export interface Env extends LocalEnv, GithubUrls {
+  readonly appId: number;
+  /** PEM, PKCS #8. */
+  readonly privateKey: string;
+  /** The secret in use, then the one before it. */
+  readonly webhookSecrets: readonly [string, ...string[]];
+  readonly webhookPath: string;
+  /** At least 32 bytes. Undefined: Rekey makes one, see `fingerprint-key.ts`. */
+  readonly fingerprintKey: Buffer | undefined;
+  /** `owner/name` */
+  readonly privateRepository: string | undefined;
+}
+
+/** What is known without a GitHub App. */
+export interface LocalEnv {
+  readonly host: string;
+  readonly port: number;
+  readonly sandboxPort: number;
+  /** Absolute. */
+  readonly dataDirectory: string;
+  readonly logLevel: LogLevel;
+}
+
+export interface GithubUrls {
+  /** `https://api.github.com` */
+  readonly apiUrl: string;
+  /** `https://github.com`: base of links for people and of git remotes. */
+  readonly webUrl: string;
+}
+
+export type Source = Readonly<Record<string, string | undefined>>;
+
+/** The environment of this process, over the `.env` file of the directory if there is one. */
+export function readSource(directory: string = process.cwd()): Source {
+  const path = resolve(directory, ".env");
+  const file = existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
+  return { ...file, ...process.env };
+}
+
+/** Whether somebody has begun to set up a GitHub App: then what is missing is a mistake. */
+export function hasCredentials(source: Source): boolean {
+  const set = dropBlanks(source);
+  return ["APP_ID", "PRIVATE_KEY", "PRIVATE_KEY_PATH", "WEBHOOK_SECRET"].some((name) => name in set);
+}
+
+/** Throws `StartError` that lists every problem with what to do about it, and quotes no value. */
+export function readEnv(source: Source): Env {
+  const schema = z.object({ ...localVariables, ...githubVariables, ...appVariables }).refine(usesTls, tlsRule);
+  const variables = parse(schema, readKeyFile(dropBlanks(source)));
+  return {
+    ...toLocalEnv(variables),
+    ...toUrls(variables),
+    appId: variables.APP_ID,
+    privateKey: variables.PRIVATE_KEY,
+    webhookSecrets: variables.WEBHOOK_SECRET_PREVIOUS
+      ? [variables.WEBHOOK_SECRET, variables.WEBHOOK_SECRET_PREVIOUS]
+      : [variables.WEBHOOK_SECRET],
+    webhookPath: variables.WEBHOOK_PATH,
+    fingerprintKey: variables.REKEY_FINGERPRINT_KEY,
+    privateRepository: variables.REKEY_PRIVATE_REPOSITORY,
+  };
+}
+
+/** The part of it that needs no GitHub App. Throws like `readEnv`. */
+export function readLocalEnv(source: Source): LocalEnv {
+  return toLocalEnv(parse(z.object(localVariables), dropBlanks(source)));
+}
+
+/** The part of it that says which GitHub it is. Throws like `readEnv`. */
+export function githubUrls(source: Source): GithubUrls {
+  return toUrls(parse(z.object(githubVariables).refine(usesTls, tlsRule), dropBlanks(source)));
+}
+
+const tlsRule = {
+  path: ["GHE_PROTOCOL"],
+  error: "can be http only for a GitHub on this machine",
+  // Told together with whatever else is wrong.
+  when: () => true,
+};
+
+function toLocalEnv(variables: z.infer<z.ZodObject<typeof localVariables>>): LocalEnv {
+  return {
+    host: variables.HOST,
+    port: variables.PORT,
+    sandboxPort: variables.REKEY_SANDBOX_PORT,
+    dataDirectory: variables.REKEY_DATA_DIR,
+    logLevel: variables.LOG_LEVEL,
+  };
+}
+
+function toUrls({ GHE_HOST: host, GHE_PROTOCOL: protocol }: z.infer<z.ZodObject<typeof githubVariables>>): GithubUrls {
+  if (!host) return { apiUrl: "https://api.github.com", webUrl: "https://github.com" };
+  const webUrl = `${protocol}://${host}`;
+  // A tenant with data residency has an API host of its own; GitHub Enterprise Server has a path.
+  return { webUrl, apiUrl: host.endsWith(".ghe.com") ? `${protocol}://api.${host}` : `${webUrl}/api/v3` };
+}
+
+function parse<Variables>(schema: z.ZodType<Variables>, set: Source): Variables {
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")} ${message}`);
+  throw new StartError(`Rekey cannot start with this environment:\n${problems.join("\n")}`);
+}
+
+/** A variable that is there and empty is how people switch one off. */
+function dropBlanks(source: Source): Source {
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+}
+
+/** What cannot be read is no key, and told as that. */
+function readKeyFile(set: Source): Source {
+  const { PRIVATE_KEY, PRIVATE_KEY_PATH } = set;
+  if (PRIVATE_KEY || !PRIVATE_KEY_PATH) return set;
+  try {
+    return { ...set, PRIVATE_KEY: readFileSync(PRIVATE_KEY_PATH, "utf8") };
+  } catch {
+    return { ...set, PRIVATE_KEY: "" };
+  }
+}

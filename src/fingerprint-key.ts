@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { StartError } from "./errors.ts";
+
+/**
+ * The key of this installation's fingerprints, made at the first start. Whoever has it can test guesses against what is
+ * stored; whoever loses it meets every credential as a new one. Call it under the directory's lock.
+ */
+export async function ensureFingerprintKey(dataDirectory: string): Promise<Buffer> {
+  const path = join(dataDirectory, "fingerprint.key");
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined) return await writeKey(path, dataDirectory);
+  if (/^[0-9a-f]{64}\n$/.test(text)) return Buffer.from(text, "hex");
+  throw new StartError(
+    `${path} does not hold a key. Restore it from a backup, or set REKEY_FINGERPRINT_KEY to the key.`,
+  );
+}
+
+async function writeKey(path: string, dataDirectory: string): Promise<Buffer> {
+  const key = randomBytes(32);
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  // Renamed when it is whole and on the disk: a crash must not leave half a key.
+  const draft = `${path}.new`;
+  const file = await open(draft, "w", 0o600);
+  try {
+    await file.writeFile(`${key.toString("hex")}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, path);
+  return key;
+}

@@ -1,0 +1,25 @@
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type GitContext, runGit } from "./run-git.ts";
+import { scratchPrefix } from "./scratch-objects.ts";
+
+/**
+ * Makes the bare repository, or mends one that a killed process has left behind. Call it before anything else uses the
+ * directory, and while no other process does: a lock file in there is then nobody's.
+ */
+export async function prepareCache(context: GitContext, gitDirectory: string): Promise<void> {
+  // Only we may read what private repositories hold.
+  await mkdir(gitDirectory, { recursive: true, mode: 0o700 });
+  await removeLeftovers(gitDirectory);
+  await runGit(context, ["init", "--bare", "--quiet", "--template="]);
+}
+
+async function removeLeftovers(gitDirectory: string): Promise<void> {
+  const entries = await readdir(gitDirectory, { withFileTypes: true });
+  const inRefs = await readdir(join(gitDirectory, "refs"), { recursive: true }).catch(() => []);
+  const leftovers = [
+    ...entries.filter(({ name }) => name.endsWith(".lock") || name.startsWith(scratchPrefix)).map(({ name }) => name),
+    ...inRefs.filter((name) => name.endsWith(".lock")).map((name) => join("refs", name)),
+  ];
+  for (const name of leftovers) await rm(join(gitDirectory, name), { recursive: true, force: true });
+}

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { Gone } from "../errors.ts";
+import type { Repository } from "../jobs/job.ts";
+import { prepareCache } from "./cache-directory.ts";
+import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
+import { fetchWants, localRef } from "./fetch-wants.ts";
+import { gitEnvironment, type Protocol } from "./git-environment.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import type { Git, LocalRepository } from "./port.ts";
+import { readBlobs } from "./read-blobs.ts";
+import { readChange } from "./read-change.ts";
+import { readDiffLines } from "./read-diff-lines.ts";
+import { readFile, readTree } from "./read-tree.ts";
+import type { GitContext } from "./run-git.ts";
+import { takeTurns } from "./take-turns.ts";
+
+export interface GitOptions {
+  /** Where the caches live, one bare repository each. No other process may use it. */
+  readonly directory: string;
+  /** The URL to fetch from, without a token. */
+  readonly remote: (repository: Repository) => string;
+  /** Of our own environment git gets the search path, proxies and certificates; see git-environment.ts. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly protocols?: readonly Protocol[];
+  readonly limits?: Limits;
+}
+
+/** Reading a change takes seconds; ten minutes mean that something is made to take for ever. */
+const maxReadMs = 10 * 60_000;
+
+export function createGit(options: GitOptions): Git {
+  const { directory, environment, protocols = ["https", "http"], limits = defaultLimits } = options;
+  const prepared = new Set<number>();
+  const inTurn = takeTurns<number>();
+  return {
+    async open(repository, token, wants) {
+      const gitDirectory = join(directory, `${repository.id}.git`);
+      const context: GitContext = {
+        environment: gitEnvironment({ gitDirectory, home: directory, from: environment, protocols }),
+        timeoutMs: maxReadMs,
+      };
+      await inTurn(repository.id, async () => {
+        if (!prepared.has(repository.id)) await prepareCache(context, gitDirectory);
+        prepared.add(repository.id);
+        await fetchWants(context, { url: options.remote(repository), token }, wants);
+      });
+      return localRepository(context, limits);
+    },
+  };
+}
+
+function localRepository(context: GitContext, limits: Limits): LocalRepository {
+  return {
+    has: (commit) => hasCommit(context, commit),
+    resolve: (ref) => resolveCommit(context, localRef(ref)),
+    mergeBase: (a, b) => mergeBase(context, a, b),
+    async readChange(head, known) {
+      const commit = await resolveCommit(context, requireSha(head));
+      if (commit === undefined) throw new Gone("The commit is not in the repository");
+      return readChange(context, { head: commit, known: await existingCommits(context, known) }, limits);
+    },
+    readBlobs: (blobs, maxBytes) => readBlobs(context, blobs, maxBytes),
+    readTree: (commit) => readTree(context, commit),
+    readFile: (commit, path, maxBytes) => readFile(context, { commit, path }, maxBytes),
+    async readDiffLines(base, head) {
+      const from = await mergeBase(context, base, head);
+      return from === undefined ? new Map() : readDiffLines(context, { from, to: requireSha(head) }, limits);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { Gone, RetryLater } from "../errors.ts";
+import { hasCommit, isSha } from "./commits.ts";
+import { withToken } from "./git-environment.ts";
+import { GitFailed } from "./git-failed.ts";
+import type { Want } from "./port.ts";
+import { type GitContext, runGit } from "./run-git.ts";
+
+/** Where the cache keeps what was fetched: reachable, so that git neither fetches it again nor throws it away. */
+export function localRef(commitOrRef: string): string {
+  if (isSha(commitOrRef)) return `refs/rekey/commits/${commitOrRef}`;
+  // Hashed, because a branch `a` and a later branch `a/b` cannot both be files.
+  return `refs/rekey/named/${createHash("sha256").update(commitOrRef).digest("hex")}`;
+}
+
+/** Brings in what the cache lacks. Refs are always asked for, since they move. Throws Gone and RetryLater. */
+export async function fetchWants(
+  context: GitContext,
+  remote: { readonly url: string; readonly token: () => Promise<string> },
+  wants: readonly Want[],
+): Promise<void> {
+  const lacking: Want[] = [];
+  for (const want of wants) {
+    if (!isSha(want.commitOrRef) || !(await hasCommit(context, want.commitOrRef))) lacking.push(want);
+  }
+  if (lacking.length === 0) return;
+
+  const environment = withToken(context.environment, await remote.token());
+  const fetching = { environment, timeoutMs: maxFetchMs };
+  const required = lacking.filter(({ optional }) => !optional).map(({ commitOrRef }) => commitOrRef);
+  if (required.length > 0) await fetch(fetching, remote.url, required);
+  // One by one: a single one that the remote does not have fails the whole fetch.
+  for (const { commitOrRef } of lacking.filter(({ optional }) => optional)) {
+    if (!(await tryFetch(fetching, remote.url, commitOrRef))) await forget(context, commitOrRef);
+  }
+  await joinPacks(context);
+}
+
+/** The biggest repositories take minutes; a fetch that is killed starts from nothing. */
+const maxFetchMs = 20 * 60_000;
+
+async function fetch(context: GitContext, url: string, wants: readonly string[]): Promise<void> {
+  try {
+    await runFetch(context, url, wants);
+  } catch (error) {
+    throw error instanceof GitFailed ? asJobFailure(error) : error;
+  }
+}
+
+/** False: the remote does not have it. */
+async function tryFetch(context: GitContext, url: string, want: string): Promise<boolean> {
+  try {
+    await runFetch(context, url, [want]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    if (error.failure === "object missing") return false;
+    throw asJobFailure(error);
+  }
+}
+
+async function runFetch(context: GitContext, url: string, wants: readonly string[]): Promise<void> {
+  const refspecs = wants.map((want) => `+${checked(want)}:${localRef(want)}\n`).join("");
+  await runGit(context, [...fetchCommand, url], refspecs);
+}
+
+const fetchCommand = [
+  ...["fetch", "--stdin", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-gc"],
+  ...["--no-recurse-submodules", "--no-show-forced-updates"],
+];
+
+/** Names come from a webhook. What git would not accept as a ref must not become another refspec either. */
+function checked(commitOrRef: string): string {
+  if (isSha(commitOrRef) || /^refs\/[^\p{Cc} ~^:?*[\\]{1,1000}$/u.test(commitOrRef)) return commitOrRef;
+  throw new Gone("A ref with this name cannot exist");
+}
+
+function asJobFailure(cause: GitFailed): Error {
+  switch (cause.failure) {
+    case "object missing":
+      return new Gone("The remote no longer has the commit or branch", { cause });
+    case "repository missing":
+      return new Gone("The repository is not there, or Rekey may no longer see it", { cause });
+    case "access refused":
+      return new RetryLater("The remote refused the token", { delayMs: 60_000, cause });
+    case "remote unreachable":
+    case "timed out":
+      return new RetryLater("The remote could not be reached", { delayMs: 30_000, cause });
+    case "unknown":
+      return cause;
+    default:
+      return cause.failure satisfies never;
+  }
+}
+
+/** What a moved or deleted ref last pointed to must not be taken for what it points to now. */
+async function forget(context: GitContext, commitOrRef: string): Promise<void> {
+  await runGit(context, ["update-ref", "-d", localRef(commitOrRef)]);
+}
+
+/** Every fetch leaves a pack; git joins them when there are some fifty. */
+async function joinPacks(context: GitContext): Promise<void> {
+  try {
+    await runGit({ ...context, timeoutMs: maxFetchMs }, ["gc", "--auto", "--quiet"]);
+  } catch (error) {
+    // Housekeeping: what was asked for has been fetched, and the next fetch tries again.
+    if (!(error instanceof GitFailed)) throw error;
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * How much of one change is read. A tree of a few kilobytes can stand for more files than any memory holds, and a small
+ * pack for terabytes of content, so everything that grows with what was pushed ends somewhere. Whatever is cut is told.
+ */
+export interface Limits {
+  readonly commits: number;
+  /** Entries of trees that differ, over the whole change. */
+  readonly entries: number;
+  readonly pathBytes: number;
+  readonly blobBytes: number;
+  /** Content of new file versions, over the whole change. */
+  readonly changeBytes: number;
+}
+
+export const defaultLimits: Limits = {
+  // GitHub lists 2,048 commits in a push; more at once is an import of a history.
+  commits: 5_000,
+  entries: 100_000,
+  // Linux opens no longer path.
+  pathBytes: 4_096,
+  // A file is held in memory while it is read.
+  blobBytes: 32 * 1024 * 1024,
+  changeBytes: 2 * 1024 * 1024 * 1024,
+};

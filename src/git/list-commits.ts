@@ -1,0 +1,61 @@
+import type { Commit } from "../change/change.ts";
+import { nul, readBytes } from "./byte-reader.ts";
+import { type GitContext, runGit, streamGit } from "./run-git.ts";
+
+export interface CommitList {
+  /** Oldest first; parents before children. */
+  readonly commits: readonly Commit[];
+  /** Older ones that are not in the list because it is full. */
+  readonly left: number;
+}
+
+/** Commits reachable from `head` and from none of `known`, at most `max`, the newest. */
+export async function listCommits(
+  context: GitContext,
+  head: string,
+  known: readonly string[],
+  max: number,
+): Promise<CommitList> {
+  const range = [head, ...known.map((commit) => `^${commit}`)].map((line) => `${line}\n`).join("");
+  const log = ["log", "--stdin", "-z", "--topo-order", `--max-count=${max}`, `--format=${format}`];
+  const output = readBytes(streamGit(context, [...log, "--no-show-signature", "--no-color"], range));
+  const newestFirst: Commit[] = [];
+  for (let sha = await output.until(nul); sha; sha = await output.until(nul)) {
+    const rest: string[] = [];
+    while (rest.length < fields.length - 1) rest.push(`${await output.until(nul)}`.trimEnd());
+    newestFirst.push(toCommit(sha.toString(), rest));
+  }
+  const left = newestFirst.length < max ? 0 : (await countCommits(context, range)) - max;
+  return { commits: newestFirst.reverse(), left };
+}
+
+async function countCommits(context: GitContext, range: string): Promise<number> {
+  return Number(await runGit(context, ["rev-list", "--stdin", "--count"], range));
+}
+
+/** Whoever commits chooses these texts; git cuts them so that none grows beyond what anyone would show. */
+const brief = "%<(200,trunc)";
+const fields = ["%H", "%P", `${brief}%an`, `${brief}%ae`, `${brief}%cn`, `${brief}%ce`, "%at", "%ct", `${brief}%s`];
+const format = fields.join("%x00");
+
+function toCommit(sha: string, fields: readonly string[]): Commit {
+  const [parents = "", authorName = "", authorEmail = "", committerName = "", committerEmail = "", ...rest] = fields;
+  const [authoredAt = "", committedAt = "", subject = ""] = rest;
+  return {
+    sha,
+    parents: parents.split(" ").filter((parent) => parent !== ""),
+    author: { name: authorName, email: authorEmail },
+    committer: { name: committerName, email: committerEmail },
+    authoredAt: toIso(authoredAt),
+    committedAt: toIso(committedAt),
+    subject,
+  };
+}
+
+/** Git accepts dates that no calendar has. */
+const maxSeconds = 8_640_000_000_000;
+
+function toIso(seconds: string): string {
+  const valid = Math.min(Number(seconds) || 0, maxSeconds);
+  return new Date(valid * 1000).toISOString().replace(".000Z", "Z");
+}

@@ -1,0 +1,63 @@
+import { newline, readBytes } from "./byte-reader.ts";
+import { type GitContext, readUntilEnd, startGit, streamGit } from "./run-git.ts";
+
+/** Objects by name, one question at a time, through one `git cat-file` process. */
+export interface ObjectReader {
+  /**
+   * @param name an object id, or one with a suffix such as `^{tree}`; no new line in it
+   * @param maxBytes a bigger object comes without content
+   */
+  read(name: string, maxBytes: number): Promise<GitObject | undefined>;
+  close(): void;
+}
+
+export interface GitObject {
+  readonly bytes: number;
+  readonly content: Buffer | undefined;
+}
+
+/** `close` it in a `finally`: the process lives until then. */
+export function openObjects(context: GitContext): ObjectReader {
+  const git = startGit(context, ["cat-file", "--batch"]);
+  const output = readBytes(readUntilEnd(git));
+  return {
+    async read(name, maxBytes) {
+      git.stdin.write(`${name}\n`);
+      const object = parseHeader(await output.until(newline));
+      if (!object) return undefined;
+      const { bytes } = object;
+      if (bytes > maxBytes) {
+        await output.skip(bytes + 1);
+        return { bytes, content: undefined };
+      }
+      const content = (await output.take(bytes + 1)).subarray(0, bytes);
+      return { bytes, content };
+    },
+    close: () => git.stop(),
+  };
+}
+
+/** What `names` stand for, by name; those that are not there are left out. */
+export async function findObjects(
+  context: GitContext,
+  names: Iterable<string>,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly bytes: number }>> {
+  const asked = [...new Set(names)];
+  const found = new Map<string, { readonly id: string; readonly bytes: number }>();
+  if (asked.length === 0) return found;
+  const questions = asked.map((name) => `${name}\n`).join("");
+  const output = readBytes(streamGit(context, ["cat-file", "--batch-check", "--buffer"], questions));
+  // The answers come in the order of the questions.
+  for (const name of asked) {
+    const object = parseHeader(await output.until(newline));
+    if (object) found.set(name, object);
+  }
+  return found;
+}
+
+/** `<id> <type> <bytes>`, or `<name> missing`. */
+function parseHeader(header: Buffer | undefined): { readonly id: string; readonly bytes: number } | undefined {
+  if (!header) throw new Error("git cat-file ended early");
+  const parts = /^(?<id>[0-9a-f]{40}) [a-z]+ (?<bytes>\d+)$/.exec(header.toString("latin1"))?.groups;
+  return parts?.id === undefined ? undefined : { id: parts.id, bytes: Number(parts.bytes) };
+}

@@ -1,0 +1,36 @@
+import type { Change, LineRange } from "../change/change.ts";
+import type { Repository } from "../jobs/job.ts";
+
+/** What the jobs ask of git. Every function may throw RetryLater (network) or Gone (repository or commit not there). */
+export interface Git {
+  /**
+   * Opens the repository's cache and brings in `wants` (commits or full ref names), fetching only what is missing.
+   * The token travels in the environment of the git process: never on a command line, in a URL or in `.git/config`.
+   */
+  open(repository: Repository, token: () => Promise<string>, wants: readonly Want[]): Promise<LocalRepository>;
+}
+
+/** `optional`: a commit that may be gone (the old head of a force-push); its absence is told by `has`, not thrown. */
+export interface Want {
+  readonly commitOrRef: string;
+  readonly optional: boolean;
+}
+
+export interface LocalRepository {
+  has(commit: string): Promise<boolean>;
+  /** The commit a fetched ref points to. */
+  resolve(ref: string): Promise<string | undefined>;
+  mergeBase(a: string, b: string): Promise<string | undefined>;
+  /** What the commits reachable from `head` and from none of `known` brought in. Commits of `known` that are missing are ignored. */
+  readChange(head: string, known: readonly string[]): Promise<Change>;
+  /** Blobs one after another through one process; a blob over `maxBytes` comes without content. */
+  readBlobs(
+    blobs: Iterable<string>,
+    maxBytes: number,
+  ): AsyncIterable<{ readonly blob: string; readonly content: Buffer | undefined; readonly bytes: number }>;
+  /** Path → blob of the tree at a commit, submodules left out. */
+  readTree(commit: string): Promise<ReadonlyMap<string, { readonly blob: string; readonly bytes: number }>>;
+  readFile(commit: string, path: string, maxBytes: number): Promise<Buffer | "missing" | "too large">;
+  /** For each path that `base...head` changes: the right-side line ranges that GitHub's diff shows (three context lines). */
+  readDiffLines(base: string, head: string): Promise<ReadonlyMap<string, readonly LineRange[]>>;
+}

@@ -1,0 +1,28 @@
+import { requireSha } from "./commits.ts";
+import { openObjects } from "./object-reader.ts";
+import type { GitContext } from "./run-git.ts";
+
+export interface BlobContent {
+  readonly blob: string;
+  /** undefined: bigger than was asked for. */
+  readonly content: Buffer | undefined;
+  readonly bytes: number;
+}
+
+/** One blob is held at a time, and the next one is read when the caller asks for it. */
+export async function* readBlobs(
+  context: GitContext,
+  blobs: Iterable<string>,
+  maxBytes: number,
+): AsyncGenerator<BlobContent> {
+  const objects = openObjects(context);
+  try {
+    for (const blob of blobs) {
+      const object = await objects.read(requireSha(blob), maxBytes);
+      if (!object) throw new Error("a blob is missing in the cache");
+      yield { blob, ...object };
+    }
+  } finally {
+    objects.close();
+  }
+}

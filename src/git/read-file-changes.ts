@@ -1,0 +1,147 @@
+import type { FileChange, LineRange, NotExamined } from "../change/change.ts";
+import { addedLines, linesOf } from "./added-lines.ts";
+import type { ChangedEntry } from "./compare-trees.ts";
+import type { Limits } from "./limits.ts";
+import { filesBeyond, largeFile, missingFile } from "./not-examined.ts";
+import { findObjects, type ObjectReader, openObjects } from "./object-reader.ts";
+import type { Step } from "./read-steps.ts";
+import type { GitContext } from "./run-git.ts";
+import { decodePath } from "./tree.ts";
+
+export interface FileChanges {
+  readonly files: readonly FileChange[];
+  readonly notExamined: readonly NotExamined[];
+}
+
+/**
+ * The file versions that the steps brought in, each with its new lines. A line is new if no parent has it: not at the same
+ * path and, where a parent has nothing at the path, not in a file that the commit removes (it may have been renamed).
+ */
+export async function readFileChanges(
+  context: GitContext,
+  steps: readonly Step[],
+  limits: Limits,
+): Promise<FileChanges> {
+  const sizes = await findObjects(context, newBlobs(steps));
+  const { parts, notExamined } = selectFiles(steps, sizes, limits);
+  const objects = openObjects(context);
+  try {
+    const files: FileChange[] = [];
+    for (const { step, entries } of parts) {
+      const removed = step.removed.map((blobs) => readOnce(objects, remaining(blobs, entries), limits.blobBytes));
+      for (const entry of entries) {
+        const place = { commit: step.commit.sha, path: decodePath(entry.path), blob: entry.id };
+        const added = await readAddedLines(objects, { entry, step, removed }, limits.blobBytes);
+        files.push({ ...place, bytes: sizes.get(entry.id)?.bytes ?? 0, added });
+      }
+    }
+    return { files, notExamined };
+  } finally {
+    objects.close();
+  }
+}
+
+/** The files of one step that are small enough to be read. */
+interface Part {
+  readonly step: Step;
+  readonly entries: readonly ChangedEntry[];
+}
+
+function* newBlobs(steps: readonly Step[]): Generator<string> {
+  for (const { changed } of steps) for (const { kind, id } of changed) if (kind !== "submodule") yield id;
+}
+
+/** The newest commits are taken first, so that they are whole if the limit is reached. The parts come oldest first. */
+function selectFiles(
+  steps: readonly Step[],
+  sizes: ReadonlyMap<string, { readonly bytes: number }>,
+  limits: Limits,
+): { readonly parts: readonly Part[]; readonly notExamined: readonly NotExamined[] } {
+  const parts: Part[] = [];
+  const notExamined: NotExamined[] = [];
+  let bytesLeft = limits.changeBytes;
+  for (const step of steps.toReversed()) {
+    const entries: ChangedEntry[] = [];
+    let beyond = 0;
+    for (const entry of step.changed.filter(({ kind }) => kind !== "submodule")) {
+      const bytes = sizes.get(entry.id)?.bytes;
+      if (bytes === undefined) notExamined.push(missingFile(entry.path));
+      else if (bytes > limits.blobBytes) notExamined.push(largeFile(entry.path, limits.blobBytes));
+      else if (bytes > bytesLeft) beyond += 1;
+      else {
+        entries.push(entry);
+        bytesLeft -= bytes;
+      }
+    }
+    if (beyond > 0) notExamined.push(filesBeyond(step.commit, beyond, limits.changeBytes));
+    parts.push({ step, entries });
+  }
+  return { parts: parts.reverse(), notExamined };
+}
+
+interface Comparison {
+  readonly entry: ChangedEntry;
+  readonly step: Step;
+  /** For each parent the lines of what was removed. */
+  readonly removed: readonly (() => Promise<ReadonlySet<string>>)[];
+}
+
+async function readAddedLines(
+  objects: ObjectReader,
+  { entry, step, removed }: Comparison,
+  maxBytes: number,
+): Promise<readonly LineRange[]> {
+  const had: ReadonlySet<string>[] = [];
+  for (const [side, blob] of entry.before.entries()) {
+    if (blob === entry.id || (blob === undefined && step.removed[side]?.has(entry.id))) return [];
+    had.push(
+      blob === undefined ? ((await removed[side]?.()) ?? new Set()) : await readLines(objects, [blob], maxBytes),
+    );
+  }
+  const content = await readContent(objects, entry.id, maxBytes);
+  return addedLines(
+    content,
+    had.filter((lines) => lines.size > 0),
+  );
+}
+
+/** Removed blobs that did not turn up elsewhere as they were. */
+function remaining(removed: ReadonlySet<string>, entries: readonly ChangedEntry[]): readonly string[] {
+  const kept = new Set(entries.map(({ id }) => id));
+  return [...removed].filter((blob) => !kept.has(blob));
+}
+
+/** Removed files are read when the first new path asks for them, and kept until the commit is done. */
+function readOnce(
+  objects: ObjectReader,
+  blobs: readonly string[],
+  maxBytes: number,
+): () => Promise<ReadonlySet<string>> {
+  let lines: Promise<ReadonlySet<string>> | undefined;
+  return () => {
+    lines ??= readLines(objects, blobs, maxBytes);
+    return lines;
+  };
+}
+
+/** The lines of several blobs, up to `maxBytes` in all. What is not read only makes more lines count as new. */
+async function readLines(
+  objects: ObjectReader,
+  blobs: readonly string[],
+  maxBytes: number,
+): Promise<ReadonlySet<string>> {
+  const lines = new Set<string>();
+  let bytesLeft = maxBytes;
+  for (const blob of blobs) {
+    const content = await readContent(objects, blob, bytesLeft);
+    bytesLeft -= content.length;
+    for (const line of linesOf(content)) lines.add(line);
+  }
+  return lines;
+}
+
+const nothing = Buffer.alloc(0);
+
+async function readContent(objects: ObjectReader, blob: string, maxBytes: number): Promise<Buffer> {
+  return (await objects.read(blob, maxBytes))?.content ?? nothing;
+}

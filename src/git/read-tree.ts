@@ -1,0 +1,53 @@
+import { nul, readBytes } from "./byte-reader.ts";
+import { requireSha } from "./commits.ts";
+import { openObjects } from "./object-reader.ts";
+import { type GitContext, streamGit } from "./run-git.ts";
+import { decodePath, encodePath, readEntries, type TreeEntry } from "./tree.ts";
+
+/** The largest repositories hold half a million files. What has more is made to exhaust our memory. */
+const maxEntries = 1_000_000;
+
+export type TreeFiles = ReadonlyMap<string, { readonly blob: string; readonly bytes: number }>;
+
+/** Path → blob of all files and links at a commit. */
+export async function readTree(context: GitContext, commit: string): Promise<TreeFiles> {
+  const files = new Map<string, { blob: string; bytes: number }>();
+  const list = ["ls-tree", "-r", "-l", "-z", "--full-tree", requireSha(commit)];
+  const output = readBytes(streamGit(context, list));
+  for (let record = await output.until(nul); record; record = await output.until(nul)) {
+    const entry = treeLine.exec(record.toString("latin1"))?.groups;
+    if (!entry) continue;
+    files.set(decodePath(entry.path ?? ""), { blob: entry.blob ?? "", bytes: Number(entry.bytes) });
+    if (files.size > maxEntries) throw new Error("the repository has too many files to list");
+  }
+  return files;
+}
+
+/** Submodules have another type, and no size. */
+const treeLine = /^\d+ blob (?<blob>[0-9a-f]{40}) +(?<bytes>\d+)\t(?<path>.+)$/s;
+
+/** A regular file; links, directories and submodules count as missing. */
+export async function readFile(
+  context: GitContext,
+  { commit, path }: { readonly commit: string; readonly path: string },
+  maxBytes: number,
+): Promise<Buffer | "missing" | "too large"> {
+  const objects = openObjects(context);
+  try {
+    let directory = `${requireSha(commit)}^{tree}`;
+    let entry: TreeEntry | undefined;
+    for (const name of encodePath(path).split("/")) {
+      if (entry && entry.kind !== "tree") return "missing";
+      directory = entry?.id ?? directory;
+      const entries = await readEntries(objects, directory);
+      entry = entries.find((candidate) => candidate.name === name);
+      if (!entry) return "missing";
+    }
+    if (entry?.kind !== "file") return "missing";
+    const file = await objects.read(entry.id, maxBytes);
+    if (!file) throw new Error("a blob is missing in the cache");
+    return file.content ?? "too large";
+  } finally {
+    objects.close();
+  }
+}

@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { classifyFailure, GitFailed } from "./git-failed.ts";
+
+export interface GitContext {
+  /** The whole environment of the process, see git-environment.ts. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** A process that takes longer is killed and counts as failed. */
+  readonly timeoutMs: number;
+}
+
+export interface RunningGit {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  /** Throws GitFailed when git ended badly, unless it was stopped. */
+  readonly finished: Promise<void>;
+  /** The caller has seen enough. Does nothing to a process that has ended. */
+  stop(): void;
+}
+
+/** Enough for the line that tells why; the rest is read and dropped so that git never waits for us. */
+const maxErrorBytes = 16_384;
+
+/** Time for git to remove its temporary files and locks, which it does on SIGTERM only. */
+const graceMs = 5_000;
+
+/** Starts git: the one place that does. Arguments go as a list, through no shell. */
+export function startGit({ environment, timeoutMs }: GitContext, args: readonly string[]): RunningGit {
+  const child = spawn("git", args, { env: environment, stdio: "pipe", windowsHide: true });
+  const { promise: finished, resolve, reject } = Promise.withResolvers<void>();
+  const stderr = collectStart(child.stderr, maxErrorBytes);
+  let ending: "by itself" | "stopped" | "timed out" = "by itself";
+
+  function end(reason: "stopped" | "timed out"): void {
+    if (child.exitCode !== null || child.signalCode !== null || ending !== "by itself") return;
+    ending = reason;
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), graceMs).unref();
+    // A child of git's own may hold them open for longer.
+    child.stdout.destroy();
+    child.stderr.destroy();
+  }
+
+  const deadline = setTimeout(() => end("timed out"), timeoutMs);
+  child.on("error", (cause) => reject(new Error("git could not be started; is it installed?", { cause })));
+  child.on("close", (exitCode) => {
+    clearTimeout(deadline);
+    if (ending === "stopped" || (ending === "by itself" && exitCode === 0)) return resolve();
+    const failure = ending === "timed out" ? "timed out" : classifyFailure(stderr());
+    reject(new GitFailed(args[0] ?? "", failure, exitCode));
+  });
+  // Git that ends before it has read its input breaks the pipe; its exit status says what happened.
+  child.stdin.on("error", () => {});
+  // Whoever stops early does not wait for the end.
+  finished.catch(() => {});
+  return { stdin: child.stdin, stdout: child.stdout, finished, stop: () => end("stopped") };
+}
+
+/** What git writes, piece by piece. Leaving the loop stops git. */
+export async function* streamGit(context: GitContext, args: readonly string[], input = ""): AsyncGenerator<Buffer> {
+  const git = startGit(context, args);
+  try {
+    git.stdin.end(input);
+    yield* readUntilEnd(git);
+  } finally {
+    git.stop();
+  }
+}
+
+/** Runs git to its end. For commands whose output is known to be short. */
+export async function runGit(context: GitContext, args: readonly string[], input = ""): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of streamGit(context, args, input)) pieces.push(piece);
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+/** Output up to a failure is not output: the reader is told of the failure, not left with a shorter answer. */
+export async function* readUntilEnd(git: RunningGit): AsyncGenerator<Buffer> {
+  try {
+    yield* git.stdout;
+  } catch (error) {
+    // Killed at the deadline: the stream breaks first, the reason follows.
+    await git.finished;
+    throw error;
+  }
+  await git.finished;
+}
+
+function collectStart(stream: Readable, maxBytes: number): () => string {
+  let start = "";
+  stream.on("data", (piece: Buffer) => {
+    if (start.length < maxBytes) start += piece.toString("latin1", 0, maxBytes - start.length);
+  });
+  return () => start;
+}

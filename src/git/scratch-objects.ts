@@ -1,0 +1,19 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { GitContext } from "./run-git.ts";
+
+export const scratchPrefix = "rekey-scratch-";
+
+/** Runs `use` with an object store on top of the repository's, which is thrown away afterwards with all that was written. */
+export async function withScratchObjects<T>(context: GitContext, use: (scratch: GitContext) => Promise<T>): Promise<T> {
+  const gitDirectory = context.environment.GIT_DIR ?? "";
+  const scratch = await mkdtemp(join(gitDirectory, scratchPrefix));
+  try {
+    await mkdir(join(scratch, "info"));
+    // A file, because GIT_ALTERNATE_OBJECT_DIRECTORIES would split a path that holds a colon.
+    await writeFile(join(scratch, "info", "alternates"), `${join(gitDirectory, "objects")}\n`);
+    return await use({ ...context, environment: { ...context.environment, GIT_OBJECT_DIRECTORY: scratch } });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,58 @@
+import type { ProbotOctokit } from "probot";
+import type { Access, AppIdentity } from "./access.ts";
+import { concludeCheckRun, ensureCheckRun } from "./check-runs.ts";
+import { statusOf, toThrown } from "./failures.ts";
+import { ensureIssue, issueClosedAt } from "./issues.ts";
+import type { Connect, GitHub } from "./port.ts";
+import { openPulls, openPullsAt, openPullsFrom, readPull } from "./pulls.ts";
+import { installationToken, readOrganisationFile, readRepository } from "./repository.ts";
+import { ensureReviewComments } from "./review-comments.ts";
+
+export interface ConnectOptions {
+  /** Probot's `app.auth`, which must give an `AppOctokit`: each call is made once, and the queue repeats the job. */
+  readonly auth: (installation: number) => Promise<ProbotOctokit>;
+  /** Asked at each call: it takes a request to GitHub to know, which may not answer when Rekey starts. */
+  readonly app: () => Promise<AppIdentity>;
+  readonly now: () => Date;
+}
+
+/** Every call goes through one door, where Octokit's errors become those that the worker understands. */
+export function createConnect({ auth, app, now }: ConnectOptions): Connect {
+  return (installation, { owner, name }): GitHub => {
+    async function call<Result>(work: (access: Access) => Promise<Result>): Promise<Result> {
+      try {
+        const octokit = await auth(installation);
+        const identity = await app();
+        return await withFreshToken(octokit, () => work({ octokit, owner, repo: name, app: identity }));
+      } catch (error) {
+        throw toThrown(error, now());
+      }
+    }
+
+    return {
+      readRepository: () => call(readRepository),
+      readPull: (number) => call((access) => readPull(access, number)),
+      openPullsFrom: (branch) => call((access) => openPullsFrom(access, branch)),
+      openPulls: () => call(openPulls),
+      openPullsAt: (headSha) => call((access) => openPullsAt(access, headSha)),
+      ensureCheckRun: (check) => call((access) => ensureCheckRun(access, check)),
+      concludeCheckRun: (id, output, annotationsThere) =>
+        call((access) => concludeCheckRun(access, { id, annotationsThere }, output)),
+      ensureReviewComments: (pull, wanted) => call((access) => ensureReviewComments(access, pull, wanted)),
+      ensureIssue: (issue) => call((access) => ensureIssue(access, issue)),
+      issueClosedAt: (issue) => call((access) => issueClosedAt(access, issue)),
+      readOrganisationFile: (path) => call((access) => readOrganisationFile(access, path)),
+      installationToken: () => call((access) => installationToken(access, now())),
+    };
+  };
+}
+
+/** A token that was revoked stays in Octokit's cache for an hour: the retry must not meet it again. */
+async function withFreshToken<Result>(octokit: ProbotOctokit, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (statusOf(error) === 401) await octokit.auth({ type: "installation", refresh: true });
+    throw error;
+  }
+}

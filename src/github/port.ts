@@ -1,0 +1,138 @@
+import type { Repository } from "../jobs/job.ts";
+import type { Conclusion } from "../verdict/verdict.ts";
+
+/**
+ * What the jobs ask of GitHub, in our words; Octokit's types stop behind it. Every writing function is an *ensure*: it may
+ * run twice and leaves one check, one comment, one issue. Failures arrive as RetryLater (limits, 5xx, network), Gone
+ * (repository or installation no longer there) or `Denied` in the result where the caller can go on without it.
+ */
+export interface GitHub {
+  readRepository(): Promise<RepositoryState>;
+  readPull(number: number): Promise<PullRequest>;
+  /** Numbers of the open pull requests whose head is this branch of this repository. `branch` without `refs/heads/`. */
+  openPullsFrom(branch: string): Promise<readonly number[]>;
+  openPulls(): Promise<readonly number[]>;
+  /** Open pull requests whose head is this commit. */
+  openPullsAt(headSha: string): Promise<readonly number[]>;
+
+  /** Opens a check run in progress, or finds the one with this external id. */
+  ensureCheckRun(check: CheckRunKey): Promise<{ readonly id: number; readonly annotations: number }>;
+  /** Completes it; annotations beyond GitHub's 50 per request follow in further requests, those already there are skipped. */
+  concludeCheckRun(id: number, output: CheckRunOutput, annotationsThere: number): Promise<void>;
+
+  /**
+   * Makes the review comments of a pull request be exactly `comments`: missing ones are created in one review, changed
+   * ones edited, ours that are not named any more are edited to `gone(body)`. Comments of other people are never touched.
+   */
+  ensureReviewComments(pull: PullRequest, wanted: WantedComments): Promise<void>;
+
+  ensureIssue(issue: WantedIssue): Promise<IssueResult>;
+  /** ISO 8601, UTC; undefined while it is open. A deleted issue was not closed. */
+  issueClosedAt(issue: IssueReference): Promise<string | undefined>;
+
+  /** A file on the default branch of the owner's `.github` repository; undefined when there is none or it is not ours to read. */
+  readOrganisationFile(path: string): Promise<string | undefined>;
+
+  /** For git's HTTP transport; valid for at least ten minutes. */
+  installationToken(): Promise<string>;
+}
+
+/** One GitHub per installation and repository: `connect(job.installation, job.repository)`. */
+export type Connect = (installation: number, repository: Repository) => GitHub;
+
+export interface RepositoryState {
+  readonly defaultBranch: string;
+  /** Internal repositories count as private. */
+  readonly isPublic: boolean;
+  readonly isArchived: boolean;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly state: "open" | "closed";
+  readonly isDraft: boolean;
+  readonly isFork: boolean;
+  readonly author: string;
+  readonly headSha: string;
+  /** Branch names without `refs/heads/`. */
+  readonly headBranch: string;
+  readonly baseBranch: string;
+  readonly baseSha: string;
+}
+
+export interface CheckRunKey {
+  readonly name: string;
+  readonly headSha: string;
+  readonly externalId: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+}
+
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+  readonly level: "notice" | "warning" | "failure";
+  readonly title: string;
+  readonly message: string;
+}
+
+/** `summary` and `text` at most 65,535 bytes each of UTF-8, `title` 255 characters. */
+export interface CheckRunOutput {
+  readonly conclusion: Conclusion | "timed_out";
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+  readonly annotations: readonly Annotation[];
+}
+
+export interface WantedComment {
+  /** Hidden in the body's first line; the same credential at the same place keeps its marker as the branch moves. */
+  readonly marker: string;
+  readonly path: string;
+  /** Line on the right side at the head; undefined where only a comment on the file is possible. */
+  readonly line: number | undefined;
+  /** First line of a multi-line comment, when it differs. */
+  readonly startLine?: number;
+  readonly body: string;
+}
+
+export interface WantedComments {
+  /** Most important first. All that exist already stay true; new ones are created only until `max` of ours stand there. */
+  readonly comments: readonly WantedComment[];
+  readonly max: number;
+  /** Body of the review that carries new comments, given those that got none of their own; posted alone (once per text) when there are only such. */
+  readonly summary: (rest: readonly WantedComment[]) => string;
+  readonly summaryMarker: string;
+  /** What a comment of ours becomes when its finding is gone from the head. */
+  readonly gone: (previousBody: string) => string;
+}
+
+/** An issue on GitHub. */
+export interface IssueReference {
+  readonly owner: string;
+  readonly repository: string;
+  readonly number: number;
+}
+
+export interface WantedIssue {
+  readonly marker: string;
+  readonly known: IssueReference | undefined;
+  readonly owner: string;
+  readonly repository: string;
+  /** At most 256 characters. */
+  readonly title: string;
+  /** At most 65,536 characters. */
+  readonly body: string;
+  readonly labels: readonly string[];
+  /** Logins; those who cannot be assigned are left out. */
+  readonly assignees: readonly string[];
+  /** Set when it must be open again, with this comment. */
+  readonly reopenWith: string | undefined;
+}
+
+export type IssueResult =
+  | ({ readonly state: "ensured" } & IssueReference)
+  | { readonly state: "refused"; readonly why: "issues are switched off" | "no permission" | "no such repository" };

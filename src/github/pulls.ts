@@ -1,0 +1,58 @@
+import type { Access } from "./access.ts";
+import { statusOf } from "./failures.ts";
+import type { PullRequest } from "./port.ts";
+
+export async function readPull({ octokit, owner, repo }: Access, number: number): Promise<PullRequest> {
+  const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+  return {
+    number,
+    state: data.state,
+    isDraft: data.draft ?? false,
+    isFork: isFork(data),
+    author: data.user?.login ?? "ghost",
+    headSha: data.head.sha,
+    headBranch: data.head.ref,
+    baseBranch: data.base.ref,
+    baseSha: data.base.sha,
+  };
+}
+
+export async function openPullsFrom(access: Access, branch: string): Promise<readonly number[]> {
+  const pulls = await listOpenPulls(access, { head: `${access.owner}:${branch}` });
+  return pulls.filter((pull) => !isFork(pull) && pull.head.ref === branch).map(({ number }) => number);
+}
+
+export async function openPulls(access: Access): Promise<readonly number[]> {
+  const pulls = await listOpenPulls(access, {});
+  return pulls.map(({ number }) => number);
+}
+
+export async function openPullsAt({ octokit, owner, repo }: Access, headSha: string): Promise<readonly number[]> {
+  try {
+    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
+      owner,
+      repo,
+      commit_sha: headSha,
+      per_page: 100,
+    });
+    return pulls.filter(({ state, head }) => state === "open" && head.sha === headSha).map(({ number }) => number);
+  } catch (error) {
+    // The commit is not there any more: a branch was deleted or force-pushed, and GitHub collected it.
+    if (statusOf(error) === 422) return [];
+    throw error;
+  }
+}
+
+function listOpenPulls({ octokit, owner, repo }: Access, filter: { readonly head?: string }) {
+  return octokit.paginate(octokit.rest.pulls.list, { owner, repo, state: "open", per_page: 100, ...filter });
+}
+
+interface Ends {
+  /** `repo` is null once the fork was deleted, whatever Octokit's type says. */
+  readonly head: { readonly repo: { readonly id: number } | null };
+  readonly base: { readonly repo: { readonly id: number } };
+}
+
+function isFork({ head, base }: Ends): boolean {
+  return head.repo?.id !== base.repo.id;
+}

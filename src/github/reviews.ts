@@ -1,0 +1,68 @@
+import { type Access, isOurs } from "./access.ts";
+import { clipLines } from "./clip.ts";
+import { isSameText, markerOf, withMarker } from "./marker.ts";
+import type { PullRequest, WantedComment, WantedComments } from "./port.ts";
+
+const maxBodyBytes = 65_000;
+
+/** GitHub wants a text with every review; the first one holds ours, and is edited where later ones come. */
+const laterReviewText = "Found in newer commits. Rekey's first review above names everything.";
+
+interface ReviewComment {
+  readonly path: string;
+  readonly body: string;
+  readonly side: "RIGHT";
+  readonly line: number;
+  readonly start_line?: number;
+  readonly start_side?: "RIGHT";
+}
+
+export async function createReview(
+  { octokit, owner, repo }: Access,
+  pull: PullRequest,
+  review: { readonly body: string | undefined; readonly comments: readonly ReviewComment[] },
+): Promise<void> {
+  await octokit.rest.pulls.createReview({
+    owner,
+    repo,
+    pull_number: pull.number,
+    commit_id: pull.headSha,
+    event: "COMMENT",
+    body: review.body ?? laterReviewText,
+    comments: [...review.comments],
+  });
+}
+
+/**
+ * One summary for each pull request, kept true by edits. It is posted alone where comments have found no place or where a
+ * text is all that is wanted; with nothing wanted an older one is marked as gone.
+ */
+export async function ensureSummary(
+  access: Access,
+  pull: PullRequest,
+  { wanted, rest }: { readonly wanted: WantedComments; readonly rest: readonly WantedComment[] },
+): Promise<void> {
+  const text = clipLines(wanted.summary(rest), maxBodyBytes);
+  const body = withMarker(wanted.summaryMarker, text);
+  const known = await findSummary(access, pull.number, wanted.summaryMarker);
+  if (!known) {
+    const isWanted = text !== "" && (rest.length > 0 || wanted.comments.length === 0);
+    if (isWanted) await createReview(access, pull, { body, comments: [] });
+    return;
+  }
+  const next = text === "" ? wanted.gone(known.body) : body;
+  if (isSameText(known.body, next)) return;
+  const { octokit, owner, repo } = access;
+  await octokit.rest.pulls.updateReview({ owner, repo, pull_number: pull.number, review_id: known.id, body: next });
+}
+
+export async function findSummary(access: Access, pullNumber: number, marker: string) {
+  const { octokit, owner, repo } = access;
+  const reviews = await octokit.paginate(octokit.rest.pulls.listReviews, {
+    owner,
+    repo,
+    pull_number: pullNumber,
+    per_page: 100,
+  });
+  return reviews.find(({ body, user }) => isOurs(access, user) && markerOf(body) === marker);
+}

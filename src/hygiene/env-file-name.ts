@@ -1,0 +1,28 @@
+/** `.env`, `.env.production`, `prod.env`: files that hold the values themselves. Templates are meant to be committed. */
+export function isEnvFile(path: string): boolean {
+  const name = fileName(path);
+  return (
+    /^\.env(?:\.[\w-]+)*$|^\.?[\w-]+(?:\.[\w-]+)*\.env$|^\.envrc$/i.test(name) &&
+    !isEnvTemplate(path) &&
+    !isEncrypted(name)
+  );
+}
+
+/** `.env.example`, `.env.local.sample`, `example.env`. */
+export function isEnvTemplate(path: string): boolean {
+  const name = fileName(path);
+  return isEnvLike(name) && /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults?|schema)(?:[._-]|$)/i.test(name);
+}
+
+function isEnvLike(name: string): boolean {
+  return /^\.?env[._-]|^\.env|\.env$/i.test(name);
+}
+
+/** `.env.vault` and `.env.enc` are made to be committed. */
+function isEncrypted(name: string): boolean {
+  return /\.(?:vault|enc|encrypted|gpg|age|sops)(?:\.|$)/i.test(name);
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

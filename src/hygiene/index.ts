@@ -1,0 +1,4 @@
+import * as all from "./all.ts";
+import type { HygieneCheck } from "./check.ts";
+
+export const checks: readonly HygieneCheck[] = Object.values(all);

@@ -1,0 +1,117 @@
+import type { Runbook } from "../providers/provider.ts";
+import { code, plain } from "../verdict/markdown.ts";
+import { permalink, type RepositoryPlace, repositoryUrl } from "../verdict/permalink.ts";
+import { counted, shortSha } from "../verdict/words.ts";
+import { type TimeBox, timeBoxes } from "./time-boxes.ts";
+
+/** One leaked credential, as the issue tells it. */
+export interface LeakedCredential {
+  readonly fingerprint: string;
+  readonly mask: string;
+  readonly severity: string;
+  /** Login of who brought it in. */
+  readonly actor: string;
+  /** ISO 8601, UTC. */
+  readonly firstSeenAt: string;
+  readonly occurrences: readonly LeakedAt[];
+}
+
+export interface LeakedAt {
+  readonly commit: string;
+  readonly path: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export interface IssueContext {
+  /** The repository that holds the credential, which need not be the one that holds the issue. */
+  readonly place: RepositoryPlace;
+  readonly title: string;
+  readonly provider: string;
+  readonly envVar: string | undefined;
+  readonly runbook: Runbook;
+  /** Who should act, as `CODEOWNERS` or the commit names them. */
+  readonly owners: readonly string[];
+}
+
+const mostPlaces = 100;
+
+/** For a private repository: everything that the person needs who replaces the credential. */
+export function renderRotationIssue(
+  credential: LeakedCredential,
+  context: IssueContext,
+): { readonly title: string; readonly body: string } {
+  const boxes = timeBoxes(context.runbook, context.envVar);
+  const body = [
+    intro(credential, context),
+    "> **Create, deploy, then delete.** Deleting first takes down what uses it; taking the line out of the code, or out of the history, does not make it safe.",
+    ...boxes.map((box) => renderBox(box, credential.firstSeenAt)),
+    places(credential, context),
+    `### How this closes\n\nClose it when the leaked credential no longer works. ${code("rekey / secrets")} then stops blocking (press **Re-run** on it). Seen again in a new place, the credential opens this issue again. Rekey keeps this text up to date and keeps ticked boxes; write anything else into a comment.`,
+    `<sub>Credential ${code(credential.fingerprint.slice(0, 16))}: a keyed fingerprint, from which the credential cannot be told.</sub>`,
+  ].join("\n\n");
+  return { title: `Rotate: ${context.title} ${credential.mask} in ${context.place.owner}/${context.place.name}`, body };
+}
+
+/** For a public repository: everyone can read it, so it says neither what leaked nor where. */
+export function renderNeutralIssue(
+  credential: LeakedCredential,
+  { place, owners }: Pick<IssueContext, "place" | "owners">,
+): { readonly title: string; readonly body: string } {
+  const id = credential.fingerprint.slice(0, 8);
+  const body = [
+    `Rekey found something in [${code(`${place.owner}/${place.name}`)}](${repositoryUrl(place)}) that a maintainer must act on. What and where is not told in public.`,
+    `Who should act: ${ownersText(owners)}.`,
+    `- [ ] A maintainer has seen this\n- [ ] It is dealt with`,
+    `If you have just pushed a key or password of yours: create a new one, deploy it, then revoke the old one. Deleting the line is not enough. Please do not post it, or where it is, into a comment.`,
+  ].join("\n\n");
+  return { title: `A maintainer must act on something private (${id})`, body };
+}
+
+/** Said when a credential whose issue was closed turns up in a new place. */
+export function renderRecurrence(isPublic: boolean): string {
+  return isPublic
+    ? "Seen again after this was closed. It is open again."
+    : "**Seen again after this was closed**, in a place that was not known then: see the list above. If it was revoked, it is enough to take it out there and to close this again; if not, it works still.";
+}
+
+function intro(credential: LeakedCredential, context: IssueContext): string {
+  const { place } = context;
+  const repository = `[${code(`${place.owner}/${place.name}`)}](${repositoryUrl(place)})`;
+  return [
+    `**${plain(context.title)}** ${code(credential.mask)} is in ${repository}, in ${counted(credential.occurrences.length, "place")}.`,
+    `Treat it as known to others since **${minute(credential.firstSeenAt)}**, when ${code(credential.actor)} pushed it.`,
+    `Severity: **${plain(credential.severity)}**. Who should act: ${ownersText(context.owners)}. Managed at [${plain(context.provider)}](${context.runbook.console}).`,
+  ].join(" ");
+}
+
+/** Code spans: being assigned is the notification, and a mention on every edit would be noise. */
+function ownersText(owners: readonly string[]): string {
+  return owners.length === 0
+    ? "whoever owns the code"
+    : owners
+        .slice(0, 10)
+        .map((owner) => code(owner))
+        .join(", ");
+}
+
+function renderBox({ name, untilMinutes, steps }: TimeBox, firstSeenAt: string): string {
+  const until = new Date(Date.parse(firstSeenAt) + untilMinutes * 60_000).toISOString();
+  return `### ${name}, by ${minute(until)}\n\n${steps.map(({ what, how }) => `- [ ] **${what}:** ${how}`).join("\n")}`;
+}
+
+function places({ occurrences }: LeakedCredential, { place }: IssueContext): string {
+  const rows = occurrences
+    .slice(0, mostPlaces)
+    .map(
+      (spot) => `- [${code(`${spot.path}:${spot.line}`)}](${permalink(place, spot)}) in ${code(shortSha(spot.commit))}`,
+    );
+  const more = occurrences.length - rows.length;
+  if (more > 0) rows.push(`- … and ${counted(more, "more place")}`);
+  return `### Where it is\n\n${rows.join("\n")}`;
+}
+
+/** "2026-11-24 23:58 UTC" */
+function minute(iso: string): string {
+  return `${new Date(iso).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

@@ -1,0 +1,30 @@
+import type { Store } from "../database/store.ts";
+import type { RuleSet } from "../detection/compile.ts";
+import type { Git } from "../git/port.ts";
+import type { Connect } from "../github/port.ts";
+import type { Log } from "../log.ts";
+
+/** What the jobs work with: `rekey.ts` passes the real ones. */
+export interface Deps {
+  readonly connect: Connect;
+  readonly git: Git;
+  readonly store: Store;
+  readonly ruleSet: RuleSet;
+  /** Key of the fingerprints: whoever has it can test guesses against them. */
+  readonly fingerprintKey: Buffer;
+  /** Base of links for people: `https://github.com`. */
+  readonly webUrl: string;
+  /** `owner/name` that gets the details of findings in public repositories, when the policy names none. */
+  readonly privateRepository: string | undefined;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** What a running job knows of itself. */
+export interface Run {
+  /** Stays the same over retries and restarts, so the effects of an attempt that was cut off are found again. */
+  readonly jobId: string;
+  readonly attempts: number;
+  /** Aborted when the job's time is up or the process stops. */
+  readonly signal: AbortSignal;
+}

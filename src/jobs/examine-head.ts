@@ -1,0 +1,91 @@
+import type { Change } from "../change/change.ts";
+import type { LocalRepository } from "../git/port.ts";
+import type { GitHub } from "../github/port.ts";
+import { mergePolicy } from "../policy/merge-policy.ts";
+import { describeProblem, policyPath } from "../policy/parse-policy.ts";
+import type { Policy } from "../policy/policy.ts";
+import { previewInvalidPolicy, previewPolicy } from "../policy/preview-policy.ts";
+import { type Suppressed, suppress } from "../policy/suppress.ts";
+import { decideSecrets } from "../verdict/decide-secrets.ts";
+import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
+import type { Deps } from "./deps.ts";
+import { examineChange } from "./examine-change.ts";
+import type { ExaminePull, ExaminePush } from "./job.ts";
+import { judgeHygiene } from "./judge-hygiene.ts";
+import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
+import { type KnownCredentials, recordCredentials } from "./record-credentials.ts";
+
+export interface Head {
+  readonly job: ExaminePush | ExaminePull;
+  readonly github: GitHub;
+  readonly local: LocalRepository;
+  readonly judge: Judge;
+  /** What is examined: the commits reachable from `head` and from none of `known`. */
+  readonly range: { readonly head: string; readonly known: readonly string[] };
+  /** Login of who is asked first about what is found. */
+  readonly actor: string;
+  readonly isPublic: boolean;
+  readonly deps: Deps;
+}
+
+export interface HeadReport {
+  readonly head: Head;
+  readonly secrets: SecretsVerdict;
+  readonly hygiene: HygieneVerdict;
+  readonly credentials: KnownCredentials;
+}
+
+/** What a push and a pull request have in common: change → findings → suppressions → verdict. Writes to our own store only. */
+export async function examineHead(head: Head): Promise<HeadReport> {
+  const { local, judge, range, deps } = head;
+  const change = await local.readChange(range.head, range.known);
+  const tree = await local.readTree(range.head);
+  const examination = await examineChange(local, { change, tree }, deps);
+  const suppressUnder = (policy: Policy) => suppress(examination.findings, policy, { change, tree, ...examination });
+  const suppressed = suppressUnder(judge.policy);
+  const credentials = await recordCredentials(head, suppressed.kept, change);
+
+  const decide = (policy: Policy, { kept, suppressed, notes }: Suppressed) =>
+    decideSecrets({
+      policy,
+      findings: kept,
+      suppressed,
+      present: examination.present,
+      resolvedFingerprints: credentials.resolved,
+      coverage: examination.coverage,
+      notes: [...judge.notes, ...notes],
+    });
+  const secrets = decide(judge.policy, suppressed);
+  const preview = await previewEdit(head, change, (policy) => [secrets, decide(policy, suppressUnder(policy))]);
+  return {
+    head,
+    secrets: { ...secrets, notes: [...secrets.notes, ...preview] },
+    hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
+    credentials,
+  };
+}
+
+/** An edit of the policy does not judge its own pull request; the reviewer is told what it would do. */
+async function previewEdit(
+  { local, judge, range }: Head,
+  change: Change,
+  compare: (edited: Policy) => readonly [now: SecretsVerdict, edited: SecretsVerdict],
+): Promise<string[]> {
+  if (!change.files.some(({ path }) => path === policyPath)) return [];
+  const edited = await readRepositoryPolicy(local, range.head);
+  if ("problems" in edited) return edited.problems.map((problem) => previewInvalidPolicy(describeProblem(problem)));
+  const policy = mergePolicy({ organisation: judge.organisation, repository: edited.policy });
+  return [previewPolicy(...compare(policy))];
+}
+
+/** One job for each credential that is not dealt with: serial per credential, so that two events at once make one issue. */
+export async function ensureRotationIssues({ head, secrets }: HeadReport): Promise<void> {
+  const { job, judge, deps } = head;
+  if (!judge.policy.issues) return;
+  const { installation, repository } = job;
+  for (const { fingerprint, effect } of secrets.credentials) {
+    // A guess gets no issue: it is for the person who reads the check to say what it is.
+    if (effect !== "blocks") continue;
+    await deps.store.queue.enqueue({ name: "ensure-rotation-issue", installation, repository, fingerprint });
+  }
+}

@@ -1,0 +1,33 @@
+import { openChecks } from "./checks.ts";
+import { commentOnPull } from "./comment-on-pull.ts";
+import type { Deps, Run } from "./deps.ts";
+import { ensureRotationIssues, examineHead } from "./examine-head.ts";
+import type { ExaminePull } from "./job.ts";
+import { readPolicy } from "./read-policy.ts";
+import { renderChecks, renderDraftChecks } from "./render-checks.ts";
+
+/** The way of a pull request, from its state now to the effects on it. Forks are read through the base repository. */
+export async function examinePull(job: ExaminePull, run: Run, deps: Deps): Promise<void> {
+  const github = deps.connect(job.installation, job.repository);
+  const pull = await github.readPull(job.number);
+  if (pull.state !== "open") return;
+  const checks = await openChecks(job, pull.headSha, github, { run, deps });
+
+  const { isPublic } = await github.readRepository();
+  const baseRef = `refs/heads/${pull.baseBranch}`;
+  const local = await deps.git.open(job.repository, () => github.installationToken(), [
+    { commitOrRef: pull.headSha, optional: false },
+    { commitOrRef: baseRef, optional: true },
+    { commitOrRef: pull.baseSha, optional: true },
+  ]);
+  // Policy comes from the base: a pull request must not relax the policy that judges it.
+  const base = (await local.resolve(baseRef)) ?? pull.baseSha;
+  const judge = await readPolicy(local, base, github);
+  if (pull.isDraft && !judge.policy.drafts) return checks.conclude(renderDraftChecks());
+
+  const range = { head: pull.headSha, known: [base, pull.baseSha] };
+  const report = await examineHead({ job, github, local, judge, range, actor: pull.author, isPublic, deps });
+  await checks.conclude(renderChecks(report));
+  await ensureRotationIssues(report);
+  await commentOnPull(pull, base, report);
+}

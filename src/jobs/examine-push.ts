@@ -1,0 +1,47 @@
+import type { LocalRepository, Want } from "../git/port.ts";
+import { openChecks } from "./checks.ts";
+import type { Deps, Run } from "./deps.ts";
+import { ensureRotationIssues, examineHead } from "./examine-head.ts";
+import type { ExaminePush } from "./job.ts";
+import { readPolicy } from "./read-policy.ts";
+import { renderChecks } from "./render-checks.ts";
+
+const zeros = "0".repeat(40);
+
+/**
+ * Examines what a push brought in. While the branch has an open pull request, that one's job writes the check: a required
+ * check must not pass on a part of the pull request.
+ */
+export async function examinePush(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
+  const { installation, repository } = job;
+  const github = deps.connect(installation, repository);
+  const pulls = await github.openPullsFrom(job.ref.replace("refs/heads/", ""));
+  for (const number of pulls)
+    await deps.store.queue.enqueue({ name: "examine-pull", installation, repository, number });
+  const checks = pulls.length === 0 ? await openChecks(job, job.after, github, { run, deps }) : undefined;
+
+  const { defaultBranch, isPublic } = await github.readRepository();
+  const defaultRef = `refs/heads/${defaultBranch}`;
+  const local = await deps.git.open(repository, () => github.installationToken(), wantsOf(job, defaultRef));
+  const base = await baseOf(job, local, defaultRef);
+  const judge = await readPolicy(local, base, github);
+  const known = [job.before, base].filter((sha): sha is string => sha !== undefined && sha !== zeros);
+  const range = { head: job.after, known };
+  const report = await examineHead({ job, github, local, judge, range, actor: job.pusher, isPublic, deps });
+  await checks?.conclude(renderChecks(report));
+  await ensureRotationIssues(report);
+}
+
+function wantsOf(job: ExaminePush, defaultRef: string): Want[] {
+  const wants: Want[] = [{ commitOrRef: job.after, optional: false }];
+  if (job.before !== zeros) wants.push({ commitOrRef: job.before, optional: true });
+  if (job.ref !== defaultRef) wants.push({ commitOrRef: defaultRef, optional: true });
+  return wants;
+}
+
+/** The commit whose policy judges the push: never one that the push itself brought in. */
+async function baseOf(job: ExaminePush, local: LocalRepository, defaultRef: string): Promise<string | undefined> {
+  if (job.ref !== defaultRef) return local.resolve(defaultRef);
+  const isThere = job.before !== zeros && (await local.has(job.before));
+  return isThere ? job.before : undefined;
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+/** Payloads hold ids, names and hashes only: nothing from the content of a repository, so nothing here can be a secret. */
+
+const Sha = z.string().regex(/^[0-9a-f]{40}$/);
+
+export const Repository = z.object({
+  id: z.number(),
+  owner: z.string(),
+  name: z.string(),
+});
+export type Repository = z.infer<typeof Repository>;
+
+const subject = { installation: z.number(), repository: Repository };
+
+export const ExaminePush = z.object({
+  name: z.literal("examine-push"),
+  ...subject,
+  /** Full name: `refs/heads/main`. */
+  ref: z.string(),
+  /** 40 zeros: the branch is new. */
+  before: Sha,
+  after: Sha,
+  forced: z.boolean(),
+  /** Login of who pushed. */
+  pusher: z.string(),
+});
+export type ExaminePush = z.infer<typeof ExaminePush>;
+
+export const ExaminePull = z.object({ name: z.literal("examine-pull"), ...subject, number: z.number() });
+export type ExaminePull = z.infer<typeof ExaminePull>;
+
+/** "Re-run" was pressed: whatever was examined at this head is examined again. */
+export const RerunChecks = z.object({ name: z.literal("rerun-checks"), ...subject, headSha: Sha });
+export type RerunChecks = z.infer<typeof RerunChecks>;
+
+/** A repository that Rekey can see for the first time: its open pull requests get their checks. */
+export const AdoptRepository = z.object({ name: z.literal("adopt-repository"), ...subject });
+export type AdoptRepository = z.infer<typeof AdoptRepository>;
+
+export const EnsureRotationIssue = z.object({
+  name: z.literal("ensure-rotation-issue"),
+  ...subject,
+  fingerprint: z.string(),
+});
+export type EnsureRotationIssue = z.infer<typeof EnsureRotationIssue>;
+
+/** A job died: the checks it left in progress are concluded, never green. `problem` is our own text. */
+export const ConcludeChecks = z.object({
+  name: z.literal("conclude-checks"),
+  ...subject,
+  job: z.string(),
+  problem: z.string(),
+});
+export type ConcludeChecks = z.infer<typeof ConcludeChecks>;
+
+export const Job = z.discriminatedUnion("name", [
+  ExaminePush,
+  ExaminePull,
+  RerunChecks,
+  AdoptRepository,
+  EnsureRotationIssue,
+  ConcludeChecks,
+]);
+export type Job = z.infer<typeof Job>;
+
+/**
+ * Jobs with one key run one after another; a queued job with the same key and the same payload as a new one stands for both.
+ * Pull requests are read afresh when their job starts, so many events of one pull request become one job.
+ */
+export function jobKey(job: Job): string {
+  const place = `${job.repository.id}`;
+  switch (job.name) {
+    case "examine-push":
+      return `${place}/${job.ref}`;
+    case "examine-pull":
+      return `${place}/pull/${job.number}`;
+    case "rerun-checks":
+      return `${place}/rerun/${job.headSha}`;
+    case "adopt-repository":
+      return `${place}/adopt`;
+    case "ensure-rotation-issue":
+      return `${place}/issue/${job.fingerprint}`;
+    case "conclude-checks":
+      return `${place}/conclude/${job.job}`;
+    default:
+      return job satisfies never;
+  }
+}

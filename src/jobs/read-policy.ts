@@ -1,0 +1,52 @@
+import type { LocalRepository } from "../git/port.ts";
+import type { GitHub } from "../github/port.ts";
+import { mergePolicy } from "../policy/merge-policy.ts";
+import { describeProblem, type ParsedPolicy, parsePolicy, policyPath } from "../policy/parse-policy.ts";
+import type { PartialPolicy, Policy } from "../policy/policy.ts";
+
+export interface Judge {
+  readonly policy: Policy;
+  readonly organisation: PartialPolicy;
+  /** Sentences about files that do not count because something is wrong in them. */
+  readonly notes: readonly string[];
+  /** Which policy judged: the base commit's beginning, or "default" where there is none. */
+  readonly version: string;
+}
+
+/**
+ * The policy that judges: the base commit's file over the organisation's over the defaults. A file with a problem does not
+ * count at all, and the check says where the problem is: half a policy would be a guess.
+ */
+export async function readPolicy(local: LocalRepository, base: string | undefined, github: GitHub): Promise<Judge> {
+  const text = await github.readOrganisationFile(policyPath);
+  const organisation = text === undefined ? none : parsePolicy(text, "organisation");
+  const own = base === undefined ? none : await readRepositoryPolicy(local, base);
+  return {
+    policy: mergePolicy({ organisation: settingsOf(organisation), repository: settingsOf(own) }),
+    organisation: settingsOf(organisation),
+    notes: [...notesOn(organisation, "the organisation"), ...notesOn(own, "the base branch")],
+    version: own === none || base === undefined ? "default" : base.slice(0, 7),
+  };
+}
+
+const none: ParsedPolicy = { policy: {} };
+
+// Above the parser's own limit, so that it is the parser that says "too large".
+const maxBytes = 128 * 1024;
+
+export async function readRepositoryPolicy(local: LocalRepository, commit: string): Promise<ParsedPolicy> {
+  const content = await local.readFile(commit, policyPath, maxBytes);
+  if (content === "missing") return none;
+  return parsePolicy(content === "too large" ? " ".repeat(maxBytes) : content.toString("utf8"), "repository");
+}
+
+function settingsOf(parsed: ParsedPolicy): PartialPolicy {
+  return "policy" in parsed ? parsed.policy : {};
+}
+
+function notesOn(parsed: ParsedPolicy, whose: string): string[] {
+  if ("policy" in parsed) return [];
+  return parsed.problems.map(
+    (problem) => `\`${policyPath}\` of ${whose} does not count until this is mended: ${describeProblem(problem)}.`,
+  );
+}

@@ -1,0 +1,62 @@
+import type { Change } from "../change/change.ts";
+import type { Incident } from "../database/store.ts";
+import type { Finding } from "../detection/finding.ts";
+import type { IssueReference } from "../github/port.ts";
+import type { Head } from "./examine-head.ts";
+
+export interface KnownCredentials {
+  /** Fingerprint → its rotation issue, where there is one. */
+  readonly issues: ReadonlyMap<string, IssueReference>;
+  readonly resolved: ReadonlySet<string>;
+}
+
+/**
+ * Puts what was found on record, one incident for each credential, and learns which of them are dealt with. An issue that
+ * was closed resolves its incident; a place written after that opens it again.
+ */
+export async function recordCredentials(
+  head: Head,
+  findings: readonly Finding[],
+  change: Change,
+): Promise<KnownCredentials> {
+  const issues = new Map<string, IssueReference>();
+  const resolved = new Set<string>();
+  const authoredAt = new Map(change.commits.map((commit) => [commit.sha, Date.parse(commit.authoredAt)]));
+  for (const group of Map.groupBy(findings, ({ fingerprint }) => fingerprint).values()) {
+    const incident = await recordCredential(head, group, authoredAt);
+    if (incident.issue) issues.set(incident.fingerprint, incident.issue);
+    if (incident.state === "resolved") resolved.add(incident.fingerprint);
+  }
+  return { issues, resolved };
+}
+
+async function recordCredential(
+  { job, github, actor, deps }: Head,
+  findings: readonly Finding[],
+  authoredAt: ReadonlyMap<string, number>,
+): Promise<Incident> {
+  const [first] = findings;
+  if (!first) throw new TypeError("a credential without a finding");
+  await resolveIfClosed();
+  const youngest = Math.max(...findings.map(({ commit }) => authoredAt.get(commit) ?? 0));
+  const { incident } = await deps.store.recordOccurrences({
+    installation: job.installation,
+    repositoryId: job.repository.id,
+    fingerprint: first.fingerprint,
+    ruleId: first.ruleId,
+    mask: first.mask,
+    severity: first.severity,
+    actor,
+    seenAt: deps.now().toISOString(),
+    authoredAt: new Date(youngest).toISOString(),
+    occurrences: findings.map(({ commit, path, line, endLine }) => ({ commit, path, line, endLine })),
+  });
+  return incident;
+
+  async function resolveIfClosed(): Promise<void> {
+    const known = await deps.store.readIncident(job.repository.id, first?.fingerprint ?? "");
+    if (known?.state !== "open" || !known.issue) return;
+    const closedAt = await github.issueClosedAt(known.issue);
+    if (closedAt !== undefined) await deps.store.resolveIncident(known.id, closedAt);
+  }
+}

@@ -1,0 +1,48 @@
+import type { CheckRunOutput } from "../github/port.ts";
+import type { RenderContext } from "../verdict/render-context.ts";
+import { renderHygieneCheck } from "../verdict/render-hygiene-check.ts";
+import { renderSecretsCheck } from "../verdict/render-secrets-check.ts";
+import { describeRule } from "./describe-rule.ts";
+import type { HeadReport } from "./examine-head.ts";
+
+interface CheckOutputs {
+  readonly secrets: CheckRunOutput;
+  readonly hygiene: CheckRunOutput;
+}
+
+export function renderChecks(report: HeadReport): CheckOutputs {
+  const context = contextOf(report);
+  return {
+    secrets: renderSecretsCheck(report.secrets, context),
+    hygiene: renderHygieneCheck(report.hygiene, context),
+  };
+}
+
+/** The policy leaves drafts alone. Neutral, since a required check must not hang; it is judged when it is ready for review. */
+export function renderDraftChecks(): CheckOutputs {
+  const output: CheckRunOutput = {
+    conclusion: "neutral",
+    title: "Draft: not examined",
+    summary:
+      "The policy leaves draft pull requests alone (`drafts: false`). This one is examined when it is ready for review.",
+    text: "",
+    annotations: [],
+  };
+  return { secrets: output, hygiene: output };
+}
+
+export function contextOf({ head, credentials }: HeadReport): RenderContext {
+  const { job, judge, range, deps } = head;
+  return {
+    place: { webUrl: deps.webUrl, owner: job.repository.owner, name: job.repository.name },
+    headSha: range.head,
+    ref: job.name === "examine-push" ? job.ref : `refs/pull/${job.number}/head`,
+    isPublic: head.isPublic,
+    describe: describeRule,
+    issues: credentials.issues,
+    removed: judge.policy.removed,
+    inlineAllow: judge.policy.inlineAllow,
+    privateRepository: judge.policy.privateRepository ?? deps.privateRepository,
+    versions: [`rules ${deps.ruleSet.version}`, `policy ${judge.version}`],
+  };
+}

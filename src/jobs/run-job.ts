@@ -1,0 +1,28 @@
+import { adoptRepository } from "./adopt-repository.ts";
+import { concludeChecks } from "./conclude-checks.ts";
+import type { Deps, Run } from "./deps.ts";
+import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
+import { examinePull } from "./examine-pull.ts";
+import { examinePush } from "./examine-push.ts";
+import type { Job } from "./job.ts";
+import { rerunChecks } from "./rerun-checks.ts";
+
+/** Job name → what is done. */
+export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
+  switch (job.name) {
+    case "examine-push":
+      return examinePush(job, run, deps);
+    case "examine-pull":
+      return examinePull(job, run, deps);
+    case "rerun-checks":
+      return rerunChecks(job, deps);
+    case "adopt-repository":
+      return adoptRepository(job, deps);
+    case "ensure-rotation-issue":
+      return ensureRotationIssue(job, deps);
+    case "conclude-checks":
+      return concludeChecks(job, deps);
+    default:
+      return job satisfies never;
+  }
+}

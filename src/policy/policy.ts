@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { parseIgnorePattern } from "../change/ignore-pattern.ts";
+import { checks } from "../hygiene/index.ts";
+
+/** What the owner of a repository, or of its organisation, decides. Read from the base branch, never from what is judged. */
+export interface Policy {
+  readonly failOn: "high" | "medium" | "low";
+  readonly removed: "block" | "warn";
+  readonly incomplete: "block" | "warn";
+  readonly ignore: {
+    readonly paths: readonly IgnoredPath[];
+    readonly fingerprints: readonly IgnoredFingerprint[];
+  };
+  readonly inlineAllow: boolean;
+  readonly drafts: boolean;
+  readonly issues: boolean;
+  readonly comments: { readonly inline: boolean; readonly max: number };
+  readonly labels: readonly string[];
+  /** `owner/name`. */
+  readonly privateRepository: string | undefined;
+  /** Check id → level, for every check there is. */
+  readonly hygiene: Readonly<Record<string, HygieneLevel>>;
+}
+
+export type IgnoredPath = z.infer<typeof IgnoredPath>;
+export type IgnoredFingerprint = z.infer<typeof IgnoredFingerprint>;
+/** One file's settings: what it leaves out is decided by the next layer. */
+export type PartialPolicy = z.infer<typeof PolicyFile>;
+type HygieneLevel = z.infer<typeof HygieneLevel>;
+
+const BlockOrWarn = z.enum(["block", "warn"]);
+const HygieneLevel = z.enum(["off", "warn", "block"]);
+
+const Reason = z
+  .string()
+  .trim()
+  .min(1, "must say why, so that the next reader can judge whether it still holds")
+  .max(500)
+  .describe("Why this is no leak. Shown on the check.");
+
+const IgnoredPath = z.strictObject({
+  glob: z
+    .string()
+    .max(200)
+    .refine((glob) => !glob.startsWith("!"), "must not begin with `!`; name what is ignored, not what is kept")
+    .refine(
+      (glob) => parseIgnorePattern(glob) !== undefined,
+      "must be a pattern as in `.gitignore`, such as `test/fixtures/`",
+    )
+    .describe(
+      "A pattern as in `.gitignore`, from the root of the repository: `test/fixtures/`, `*.snap`, `docs/**/*.md`.",
+    ),
+  reason: Reason,
+});
+
+const IgnoredFingerprint = z.strictObject({
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{12,64}$/, "must be the fingerprint that the check shows, or its first 12 characters or more")
+    .describe("As shown on the check; the first 12 characters are enough."),
+  reason: Reason,
+});
+
+const maxEntries = 500;
+
+/** `.github/rekey.yml`. The descriptions are the settings page: `npm run docs`. */
+export const PolicyFile = z
+  .strictObject({
+    failOn: z
+      .enum(["high", "medium", "low"])
+      .describe(
+        "How sure Rekey must be of a finding for the check to fail. `high`: the structure or a checksum proves the credential; `medium`: also where the surroundings say so; `low`: also guesses. Less sure findings warn.",
+      ),
+    removed: BlockOrWarn.describe(
+      "A credential that is gone from the head, but stands in the commits: anyone who can read the repository can read it there. `block` until its rotation issue is closed, or `warn`.",
+    ),
+    incomplete: BlockOrWarn.describe(
+      "What a check says when something could not be examined (a file over the size limit, say). It is never green; `warn` lets the merge through. A crash always fails.",
+    ),
+    ignore: z
+      .strictObject({
+        paths: z
+          .array(IgnoredPath)
+          .max(maxEntries)
+          .describe("Files whose findings are suppressed, each with a reason."),
+        fingerprints: z
+          .array(IgnoredFingerprint)
+          .max(maxEntries)
+          .describe("Credentials whose findings are suppressed wherever they stand, each with a reason."),
+      })
+      .partial(),
+    inlineAllow: z
+      .boolean()
+      .describe(
+        "Whether `rekey:allow <reason>` in a comment, on the line or on the line above, suppresses a finding. It is shown on the check with its reason and author.",
+      ),
+    drafts: z.boolean().describe("Whether draft pull requests are examined."),
+    issues: z.boolean().describe("Whether a rotation issue is opened for each credential."),
+    comments: z
+      .strictObject({
+        inline: z.boolean().describe("Whether findings are commented on the lines of a pull request."),
+        max: z
+          .int()
+          .min(0)
+          .max(50)
+          .describe("How many lines get a comment of their own; the rest stands in one table."),
+      })
+      .partial(),
+    labels: z.array(z.string().trim().min(1).max(50)).max(20).describe("Labels of rotation issues, besides `rekey`."),
+    privateRepository: z
+      .string()
+      .regex(/^[\w-]+\/[\w.-]+$/, "must be `owner/name`")
+      .describe(
+        "Organisation policy only. `owner/name` of the private repository that gets the details of findings in public ones.",
+      ),
+    hygiene: z
+      .strictObject(Object.fromEntries(checks.map(({ id, title }) => [id, HygieneLevel.optional().describe(title)])))
+      .describe("What each hygiene check does to the check run: `off`, `warn` or `block`."),
+  })
+  .partial();
+
+export const defaultPolicy: Policy = {
+  failOn: "medium",
+  removed: "block",
+  incomplete: "warn",
+  ignore: { paths: [], fingerprints: [] },
+  inlineAllow: true,
+  drafts: true,
+  issues: true,
+  comments: { inline: true, max: 10 },
+  labels: ["rekey"],
+  privateRepository: undefined,
+  hygiene: Object.fromEntries(checks.map(({ id, defaultLevel }) => [id, defaultLevel])),
+};

@@ -1,0 +1,27 @@
+import type { Conclusion, SecretsVerdict } from "../verdict/verdict.ts";
+
+/**
+ * What a pull request's edit of the policy would do to its own verdict, in one or two sentences; it is judged by the policy of the
+ * base. `edited` is the verdict on the same findings under the head's policy.
+ */
+export function previewPolicy(current: SecretsVerdict, edited: SecretsVerdict): string {
+  const total = findingsIn(current) + current.suppressed.length;
+  const changes: string[] = [];
+  if (edited.suppressed.length !== current.suppressed.length) {
+    changes.push(`${edited.suppressed.length} of ${total} ${total === 1 ? "finding" : "findings"} would be suppressed`);
+  }
+  if (edited.conclusion !== current.conclusion) changes.push(`this check would ${wouldDo[edited.conclusion]}`);
+  const what = changes.length === 0 ? "nothing in this check would change" : changes.join(" and ");
+  return `With this pull request's \`.github/rekey.yml\`, ${what}. It takes effect after it is merged.`;
+}
+
+/** The same place for an edit that cannot be read. `problem` as `describeProblem` gives it. */
+export function previewInvalidPolicy(problem: string): string {
+  return `This pull request's \`.github/rekey.yml\` is not valid, and must be mended before it is merged: ${problem}.`;
+}
+
+function findingsIn({ credentials }: SecretsVerdict): number {
+  return credentials.reduce((sum, { findings }) => sum + findings.length, 0);
+}
+
+const wouldDo: Readonly<Record<Conclusion, string>> = { success: "pass", neutral: "warn", failure: "fail" };

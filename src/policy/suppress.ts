@@ -1,0 +1,99 @@
+import type { Change } from "../change/change.ts";
+import { coversFile, type IgnorePattern, parseIgnorePattern } from "../change/ignore-pattern.ts";
+import { quote } from "../change/quote.ts";
+import type { Finding } from "../detection/finding.ts";
+import type { Occurrence, SuppressedBy, SuppressedFinding } from "../verdict/verdict.ts";
+import type { IgnoredPath, Policy } from "./policy.ts";
+
+/** What the examined files say themselves. */
+export interface InlineAllows {
+  readonly change: Change;
+  /** The tree at the head. */
+  readonly tree: ReadonlyMap<string, { readonly blob: string }>;
+  /** Fingerprint → where that credential stands at the head. */
+  readonly present: ReadonlyMap<string, readonly Occurrence[]>;
+  /** Blob → line → reason, as `findInlineAllows` gives it. */
+  readonly allows: ReadonlyMap<string, ReadonlyMap<number, string>>;
+}
+
+export interface Suppressed {
+  readonly kept: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Sentences on `rekey:allow` comments that do not count. Quotes stand between backticks. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Parts what is reported from what somebody has given a reason for. The policy is asked first, then the file itself. An inline
+ * comment speaks for the credential in its file: where it still stands there at the head, the head's version decides for
+ * the commits before it too; where it is gone, each commit's own version does.
+ */
+export function suppress(findings: readonly Finding[], policy: Policy, inline: InlineAllows): Suppressed {
+  const ignoredPaths = policy.ignore.paths.map((entry) => ({ entry, pattern: parseIgnorePattern(entry.glob) }));
+  const kept: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  const notes = new Set<string>();
+  for (const finding of findings) {
+    const allow = inlineAllow(finding, inline);
+    const by = byPath(finding, ignoredPaths) ?? byFingerprint(finding, policy) ?? countingAllow(allow, policy);
+    if (by) suppressed.push({ finding, by });
+    else kept.push(finding);
+    if (!by && allow) notes.add(whyNotCounted(allow, finding));
+  }
+  return { kept, suppressed, notes: [...notes] };
+}
+
+function byPath(
+  { path }: Finding,
+  ignored: readonly { readonly entry: IgnoredPath; readonly pattern: IgnorePattern | undefined }[],
+): SuppressedBy | undefined {
+  const hit = ignored.find(({ pattern }) => pattern !== undefined && coversFile(pattern, path));
+  return hit && { kind: "path", glob: hit.entry.glob, reason: hit.entry.reason };
+}
+
+function byFingerprint({ fingerprint }: Finding, policy: Policy): SuppressedBy | undefined {
+  const hit = policy.ignore.fingerprints.find((entry) => fingerprint.startsWith(entry.fingerprint));
+  return hit && { kind: "fingerprint", reason: hit.reason };
+}
+
+interface Allow {
+  /** "": none was given. */
+  readonly reason: string;
+  readonly author: string;
+}
+
+function inlineAllow(finding: Finding, inline: InlineAllows): Allow | undefined {
+  const head = inline.tree.get(finding.path)?.blob;
+  const places = (inline.present.get(finding.fingerprint) ?? []).filter(({ path }) => path === finding.path);
+  const blob = head !== undefined && places.length > 0 ? head : finding.blob;
+  const lines = inline.allows.get(blob);
+  const reasons = (places.length > 0 ? places : [finding]).map((place) => reasonAt(lines, place));
+  const [reason] = reasons;
+  // One place without an allow leaves the credential as it is; one without a reason is what must be told.
+  if (reason === undefined || reasons.includes(undefined)) return undefined;
+  return { reason: reasons.includes("") ? "" : reason, author: authorOf(blob, finding, inline.change) };
+}
+
+function reasonAt(
+  lines: ReadonlyMap<number, string> | undefined,
+  { line, endLine }: { readonly line: number; readonly endLine: number },
+): string | undefined {
+  return lines?.get(line) ?? lines?.get(endLine);
+}
+
+/** Who brought in the version of the file that holds the comment. */
+function authorOf(blob: string, finding: Finding, change: Change): string {
+  const file = change.files.find((one) => one.blob === blob && one.path === finding.path);
+  const sha = file?.commit ?? finding.commit;
+  return change.commits.find((commit) => commit.sha === sha)?.author.name ?? "unknown";
+}
+
+function countingAllow(allow: Allow | undefined, policy: Policy): SuppressedBy | undefined {
+  return allow && allow.reason !== "" && policy.inlineAllow ? { kind: "inline", ...allow } : undefined;
+}
+
+function whyNotCounted({ reason }: Allow, { path }: Finding): string {
+  return reason === ""
+    ? `A \`rekey:allow\` in ${quote(path)} gives no reason, so it does not count. Write why behind it: \`rekey:allow <reason>\`.`
+    : `A \`rekey:allow\` in ${quote(path)} does not count: the policy says \`inlineAllow: false\`.`;
+}

@@ -1,0 +1,84 @@
+import { assigned, near, oneOf, run, token, uuid } from "../detection/form.ts";
+import type { Provider } from "./provider.ts";
+
+export const hashicorp = {
+  name: "HashiCorp",
+  rules: [
+    {
+      id: "hashicorp-vault-service-token",
+      title: "HashiCorp Vault service token",
+      severity: "critical",
+      // 24 characters in root and development tokens, 90 and more in others.
+      form: token("hvs.", run("base64url", 24, 160)),
+      envVars: ["VAULT_TOKEN"],
+    },
+    {
+      id: "hashicorp-vault-batch-token",
+      title: "HashiCorp Vault batch token",
+      severity: "high",
+      form: token("hvb.", run("base64url", 138, 300)),
+      envVars: ["VAULT_TOKEN"],
+    },
+    {
+      id: "hashicorp-vault-recovery-token",
+      title: "HashiCorp Vault recovery token",
+      severity: "critical",
+      form: token("hvr.", run("base64url", 24, 130)),
+      envVars: ["VAULT_TOKEN"],
+    },
+    {
+      id: "hashicorp-vault-token-legacy",
+      title: "HashiCorp Vault token (before 1.10)",
+      severity: "critical",
+      form: assigned(["vault token"], oneOf("s.", "b.", "r."), run("alnum", 24, 100)),
+      envVars: ["VAULT_TOKEN"],
+    },
+    {
+      id: "hashicorp-vault-approle",
+      title: "HashiCorp Vault AppRole secret id",
+      severity: "critical",
+      form: near(["vault", "approle", "role_id"], assigned(["secret id"], uuid)),
+      envVars: ["VAULT_SECRET_ID"],
+    },
+    {
+      id: "hashicorp-vault-unseal-key",
+      title: "HashiCorp Vault unseal key",
+      severity: "critical",
+      form: assigned(["unseal key", "unseal"], run("base64", 43), "="),
+      envVars: [],
+    },
+    {
+      id: "terraform-cloud-token",
+      title: "HCP Terraform token",
+      severity: "critical",
+      form: token(run("alnum", 14), ".atlasv1.", run("loose", 60, 70)),
+      envVars: ["TF_TOKEN_app_terraform_io", "TFE_TOKEN", "ATLAS_TOKEN"],
+    },
+    {
+      id: "hcp-client-secret",
+      title: "HCP service principal secret",
+      severity: "critical",
+      form: assigned(["hcp client secret"], run("unreserved", 64)),
+      envVars: ["HCP_CLIENT_SECRET"],
+    },
+  ],
+  runbook: {
+    console: "https://portal.cloud.hashicorp.com",
+    replace: [
+      "Issue a new token with the same policies (vault token create, or a new secret id for the AppRole); in HCP Terraform, on the Tokens page.",
+      "Deploy it. Better: let machines log in by their platform's identity, so that no long-lived token exists.",
+    ],
+    revoke: [
+      "Revoke the leaked token and its children: vault token revoke, or by accessor where only that is known. Destroy the secret id.",
+      "A batch token cannot be revoked: revoke its parent. After a leaked unseal key, rekey Vault.",
+    ],
+    audit: [
+      "In the audit device's log, look up the token's accessor and list every path it read.",
+      "Every secret that was read counts as leaked: rotate those too.",
+    ],
+  },
+  references: [
+    "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+    "https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens",
+  ],
+} as const satisfies Provider;

@@ -1,0 +1,37 @@
+import { assigned, oneOf, run, token, uuid } from "../detection/form.ts";
+import type { Provider } from "./provider.ts";
+
+export const heroku = {
+  name: "Heroku",
+  rules: [
+    {
+      id: "heroku-api-key",
+      title: "Heroku API key",
+      severity: "critical",
+      form: token("HRKU-", oneOf(run("base64url", 60), uuid)),
+      envVars: ["HEROKU_API_KEY"],
+    },
+    {
+      id: "heroku-api-key-legacy",
+      title: "Heroku API key (old form)",
+      severity: "critical",
+      form: assigned(["heroku api key", "heroku key", "heroku token", "heroku api token"], uuid),
+      envVars: ["HEROKU_API_KEY"],
+    },
+  ],
+  runbook: {
+    console: "https://dashboard.heroku.com/account/applications",
+    replace: [
+      "Create a new authorization with the narrowest scope: heroku authorizations:create --scope.",
+      "Put it into the CI secret store and deploy once with it.",
+    ],
+    revoke: [
+      "Revoke the old authorization; if the account's own API key leaked, choose Regenerate API Key in the account settings.",
+    ],
+    audit: [
+      "Look through each app's activity for releases, collaborators and add-ons you do not know.",
+      "The key could read every config variable: rotate those secrets too.",
+    ],
+  },
+  references: ["https://devcenter.heroku.com/articles/authentication"],
+} as const satisfies Provider;

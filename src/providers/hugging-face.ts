@@ -1,0 +1,34 @@
+import { run, token } from "../detection/form.ts";
+import type { Provider } from "./provider.ts";
+
+export const huggingFace = {
+  name: "Hugging Face",
+  rules: [
+    {
+      id: "huggingface-user-token",
+      title: "Hugging Face access token",
+      severity: "high",
+      form: token("hf_", run("letter", 34)),
+      envVars: ["HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HUGGINGFACE_TOKEN"],
+    },
+    {
+      id: "huggingface-org-token",
+      title: "Hugging Face organization token",
+      severity: "high",
+      form: token("api_org_", run("letter", 34)),
+      envVars: ["HF_TOKEN"],
+    },
+  ],
+  runbook: {
+    console: "https://huggingface.co/settings/tokens",
+    replace: [
+      "Create a fine-grained token for just the repositories and inference it needs.",
+      "Put it into your secret store and deploy every job that used the old one.",
+    ],
+    revoke: ["On the Access Tokens page, invalidate the old token: Invalidate and refresh, or Delete."],
+    audit: [
+      "Look for commits to your models, datasets and Spaces that you do not know, and for inference you did not order.",
+    ],
+  },
+  references: ["https://huggingface.co/docs/hub/security-tokens"],
+} as const satisfies Provider;

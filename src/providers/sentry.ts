@@ -1,0 +1,49 @@
+import { assigned, maybe, oneOf, run, token } from "../detection/form.ts";
+import type { Provider } from "./provider.ts";
+
+export const sentry = {
+  name: "Sentry",
+  rules: [
+    {
+      id: "sentry-org-token",
+      title: "Sentry organization auth token",
+      severity: "high",
+      form: token("sntrys_eyJ", run("base64", 60, 400), maybe("="), maybe("="), "_", run("base64", 43)),
+      envVars: ["SENTRY_AUTH_TOKEN"],
+    },
+    {
+      id: "sentry-user-token",
+      title: "Sentry user auth token",
+      severity: "high",
+      form: token("sntryu_", run("hex", 64)),
+      envVars: ["SENTRY_AUTH_TOKEN"],
+    },
+    {
+      id: "sentry-app-token",
+      title: "Sentry integration token",
+      severity: "high",
+      form: token(oneOf("sntryi_", "sntrya_"), run("hex", 64)),
+      envVars: ["SENTRY_AUTH_TOKEN"],
+    },
+    {
+      id: "sentry-token-legacy",
+      title: "Sentry auth token (old form)",
+      severity: "high",
+      form: assigned(["sentry auth token", "sentry token", "sentry api key"], run("hex", 64)),
+      envVars: ["SENTRY_AUTH_TOKEN"],
+    },
+  ],
+  runbook: {
+    console: "https://sentry.io/settings/auth-tokens/",
+    replace: [
+      "Create an organization token (it can do no more than upload releases), or an internal integration with few permissions.",
+      "Put it into the CI secret store and run a build.",
+    ],
+    revoke: ["Delete the old token on its settings page."],
+    audit: [
+      "Read the organization's audit log since the commit's date.",
+      "A user token reads events: personal data and other secrets inside them may have leaked as well.",
+    ],
+  },
+  references: ["https://docs.sentry.io/account/auth-tokens/"],
+} as const satisfies Provider;

@@ -1,0 +1,41 @@
+import { near, oneOf, run, token } from "../detection/form.ts";
+import type { Provider } from "./provider.ts";
+
+export const square = {
+  name: "Square",
+  rules: [
+    {
+      id: "square-access-token",
+      title: "Square access token",
+      severity: "critical",
+      form: near(["square"], token("EAAA", run("base64url", 60))),
+      envVars: ["SQUARE_ACCESS_TOKEN"],
+    },
+    {
+      id: "square-access-token-legacy",
+      title: "Square access token (old form)",
+      severity: "critical",
+      form: token("sq0atp-", run("base64url", 22)),
+      envVars: ["SQUARE_ACCESS_TOKEN"],
+    },
+    {
+      id: "square-application-secret",
+      title: "Square OAuth application secret",
+      severity: "critical",
+      form: token(oneOf("sq0csp-", "sandbox-sq0csb-"), run("base64url", 43)),
+      envVars: ["SQUARE_APPLICATION_SECRET"],
+    },
+  ],
+  runbook: {
+    console: "https://developer.squareup.com/apps",
+    replace: [
+      "Open the application's Credentials page and replace the access token, or renew the application secret on its OAuth page.",
+      "Deploy the new one to every service.",
+    ],
+    revoke: ["Replacing revokes the old credential; an OAuth token is revoked by POST /oauth2/revoke."],
+    audit: [
+      "In the application's API logs and the Square Dashboard, look for payments, refunds and payouts you do not know.",
+    ],
+  },
+  references: ["https://developer.squareup.com/docs/build-basics/access-tokens"],
+} as const satisfies Provider;

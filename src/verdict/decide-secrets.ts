@@ -1,0 +1,116 @@
+import type { Coverage } from "../change/change.ts";
+import type { Finding } from "../detection/finding.ts";
+import type { Confidence, Severity } from "../detection/rule.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Conclusion, CredentialVerdict, Occurrence, SecretsVerdict, SuppressedFinding } from "./verdict.ts";
+
+export interface SecretsInput {
+  readonly policy: Policy;
+  /** Those that no suppression took out. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Fingerprint → where that credential stands at the head. */
+  readonly present: ReadonlyMap<string, readonly Occurrence[]>;
+  /** Credentials whose rotation issue was closed and has not been opened again. */
+  readonly resolvedFingerprints: ReadonlySet<string>;
+  readonly coverage: Coverage;
+  readonly notes: readonly string[];
+}
+
+/** Same input, same verdict, in the same order: worst severity first, then by place. */
+export function decideSecrets(input: SecretsInput): SecretsVerdict {
+  const credentials = [...byFingerprint(input.findings)]
+    .map(([fingerprint, findings]) => judgeCredential(fingerprint, findings, input))
+    .sort(byImportance);
+  return {
+    conclusion: conclude(credentials, input),
+    credentials,
+    suppressed: [...input.suppressed].sort((a, b) => byPlace(a.finding, b.finding)),
+    coverage: input.coverage,
+    notes: input.notes,
+  };
+}
+
+function conclude(credentials: readonly CredentialVerdict[], { policy, coverage }: SecretsInput): Conclusion {
+  if (credentials.some(({ effect }) => effect === "blocks")) return "failure";
+  const isIncomplete = coverage.notExamined.some(({ harmless }) => !harmless);
+  if (isIncomplete && policy.incomplete === "block") return "failure";
+  return isIncomplete || credentials.some(({ effect }) => effect === "warns") ? "neutral" : "success";
+}
+
+function judgeCredential(fingerprint: string, findings: readonly Finding[], input: SecretsInput): CredentialVerdict {
+  // Two rules may have seen the same credential; the surer and worse one gives it its name.
+  const [named] = [...findings].sort(
+    (a, b) => confidences[b.confidence] - confidences[a.confidence] || severities[b.severity] - severities[a.severity],
+  );
+  if (!named) throw new Error("A credential has at least one finding.");
+  const present = presentWhereReported(fingerprint, findings, input);
+  return {
+    fingerprint,
+    ruleId: named.ruleId,
+    mask: named.mask,
+    findings: [...findings].sort(byPlace),
+    present,
+    effect: effectOf(fingerprint, named.confidence, present, input),
+  };
+}
+
+function effectOf(
+  fingerprint: string,
+  confidence: Confidence,
+  present: readonly Occurrence[],
+  { policy, resolvedFingerprints }: SecretsInput,
+): CredentialVerdict["effect"] {
+  if (resolvedFingerprints.has(fingerprint)) return "resolved";
+  if (confidences[confidence] < confidences[policy.failOn]) return "warns";
+  return present.length === 0 && policy.removed === "warn" ? "warns" : "blocks";
+}
+
+/** A credential may be reported in one file and suppressed in another: it is not commented on there. */
+function presentWhereReported(
+  fingerprint: string,
+  findings: readonly Finding[],
+  { present, suppressed }: SecretsInput,
+): readonly Occurrence[] {
+  const reported = new Set(findings.map(({ path }) => path));
+  const isSuppressed = (path: string) =>
+    !reported.has(path) &&
+    suppressed.some(({ finding }) => finding.fingerprint === fingerprint && finding.path === path);
+  return (present.get(fingerprint) ?? []).filter(({ path }) => !isSuppressed(path)).sort(byPlace);
+}
+
+function byFingerprint(findings: readonly Finding[]): Map<string, Finding[]> {
+  return Map.groupBy(findings, ({ fingerprint }) => fingerprint);
+}
+
+function byImportance(a: CredentialVerdict, b: CredentialVerdict): number {
+  const [first, second] = [placeOf(a), placeOf(b)];
+  return (
+    severities[severityOf(b)] - severities[severityOf(a)] ||
+    (first && second ? byPlace(first, second) : 0) ||
+    compare(a.fingerprint, b.fingerprint)
+  );
+}
+
+function placeOf({ present, findings }: CredentialVerdict): Place | undefined {
+  return present[0] ?? findings[0];
+}
+
+function severityOf({ findings, ruleId }: CredentialVerdict): Severity {
+  return findings.find((finding) => finding.ruleId === ruleId)?.severity ?? "low";
+}
+
+type Place = Pick<Occurrence, "path" | "line" | "startColumn">;
+
+function byPlace(a: Place, b: Place): number {
+  return compare(a.path, b.path) || a.line - b.line || a.startColumn - b.startColumn;
+}
+
+/** By code unit: the same order on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+const confidences: Readonly<Record<Confidence, number>> = { high: 3, medium: 2, low: 1 };
+const severities: Readonly<Record<Severity, number>> = { critical: 4, high: 3, medium: 2, low: 1 };

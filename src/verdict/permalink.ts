@@ -1,0 +1,38 @@
+import type { IssueReference } from "../github/port.ts";
+
+/** A repository as people see it in their browser. */
+export interface RepositoryPlace {
+  /** `https://github.com`, without a slash at the end. */
+  readonly webUrl: string;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** A file at a commit, so that the link shows the same lines for ever. */
+export function permalink(
+  place: RepositoryPlace,
+  spot: { readonly commit: string; readonly path: string; readonly line: number; readonly endLine: number },
+): string {
+  const lines = spot.endLine > spot.line ? `#L${spot.line}-L${spot.endLine}` : `#L${spot.line}`;
+  return `${repositoryUrl(place)}/blob/${spot.commit}/${spot.path.split("/").map(encoded).join("/")}${lines}`;
+}
+
+export function commitUrl(place: RepositoryPlace, commit: string): string {
+  return `${repositoryUrl(place)}/commit/${commit}`;
+}
+
+export function issueUrl(webUrl: string, { owner, repository, number }: IssueReference): string {
+  return `${repositoryUrl({ webUrl, owner, name: repository })}/issues/${number}`;
+}
+
+export function repositoryUrl({ webUrl, owner, name }: RepositoryPlace): string {
+  return `${webUrl}/${encoded(owner)}/${encoded(name)}`;
+}
+
+/** The characters that `encodeURIComponent` leaves alone could end a Markdown link. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,27 @@
+import type { Coverage, NotExamined } from "../change/change.ts";
+import { code, plain, prose, table } from "./markdown.ts";
+import { counted, size } from "./words.ts";
+
+/** Beyond these a count is told; the list must not push everything else off the page. */
+const longestList = 200;
+
+/** Nothing is skipped in silence: what was examined, and each thing that was not, with its reason. */
+export function renderCoverage({ commits, files, bytes, notExamined }: Coverage): string {
+  const open = notExamined.filter(({ harmless }) => !harmless);
+  const harmless = notExamined.filter((one) => one.harmless);
+  const examined = `**${counted(commits, "commit")}**, **${counted(files, "file version")}**, ${size(bytes)}`;
+  const parts = [open.length === 0 ? `Examined: ${examined}. Nothing was left out.` : `Examined: ${examined}.`];
+  if (open.length > 0) parts.push(`**Not examined: ${counted(open.length, "item")}**`, notExaminedTable(open));
+  if (harmless.length > 0) parts.push("Not of this repository, so not examined:", notExaminedTable(harmless));
+  return parts.join("\n\n");
+}
+
+export function renderVersions(versions: readonly string[]): string {
+  return versions.length === 0 ? "" : `<sub>${versions.map((version) => plain(version)).join(" · ")}</sub>`;
+}
+
+function notExaminedTable(items: readonly NotExamined[]): string {
+  const shown = items.slice(0, longestList).map(({ what, why }) => [code(what), prose(why)]);
+  const more = items.length - shown.length;
+  return table(["What", "Why"], more > 0 ? [...shown, [`${counted(more, "more item")}`, ""]] : shown);
+}

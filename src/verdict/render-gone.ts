@@ -1,0 +1,21 @@
+/**
+ * What a comment of ours becomes when its finding is not at the head any more: its headline struck, and what still has to be
+ * done. Takes and returns the whole body with its marker line; a body that is struck already comes back as it is.
+ */
+export function renderGone(previousBody: string): string {
+  const [marker = "", ...rest] = previousBody.replaceAll("\r\n", "\n").split("\n");
+  if (rest[0] === struck) return previousBody;
+  const headline = rest.find((line) => line.trim() !== "")?.trim() ?? "";
+  const isCredential = !marker.startsWith("<!-- rekey:hygiene:");
+  const issue = /\[rotation issue #\d+\]\([^\s()]+\)/.exec(previousBody)?.[0];
+  return [marker, struck, `~~${headline.replaceAll("~", "")}~~`, "", isCredential ? removed(issue) : "Mended."].join(
+    "\n",
+  );
+}
+
+/** Says that the body below is struck already. */
+const struck = "<!-- rekey:gone -->";
+
+function removed(issue: string | undefined): string {
+  return `**Removed from the branch; still in history: rotate it** if that has not been done.${issue ? ` All steps: ${issue}.` : ""}`;
+}

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { languageOf } from "../replacement/languages.ts";
+import { block, code, plain } from "./markdown.ts";
+import { issueUrl } from "./permalink.ts";
+import type { RenderContext } from "./render-context.ts";
+import type { CredentialVerdict, Occurrence } from "./verdict.ts";
+
+/**
+ * The comment on the very line. Its marker names the credential, the path and `ordinal` (which of the credential's places in
+ * that path it is), so that it stays the same comment while lines move.
+ */
+export function renderLineComment(
+  credential: CredentialVerdict,
+  { occurrence, ordinal }: { readonly occurrence: Occurrence; readonly ordinal: number },
+  context: RenderContext,
+): { readonly marker: string; readonly body: string } {
+  const marker = `<!-- rekey:credential:${credential.fingerprint.slice(0, 16)}:${pathHash(occurrence.path)}:${ordinal} -->`;
+  return { marker, body: bodyOf(credential, occurrence, context) };
+}
+
+/** Stands for a path in markers, which must hold nothing that could end them. */
+export function pathHash(path: string): string {
+  return createHash("sha256").update(path).digest("hex").slice(0, 12);
+}
+
+function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: RenderContext): string {
+  const { title, provider, runbook, envVar } = context.describe(credential.ruleId);
+  const issue = context.issues.get(credential.fingerprint);
+  const headline = `**${plain(title)}** ${code(credential.mask)}`;
+  if (credential.effect === "resolved") return `${headline}\n\nIts rotation is closed. This line can go.`;
+  const instead = envVar ? `Read ${code(envVar)} here instead` : "Read it from the environment here instead";
+  const { suggestion } = occurrence;
+  return [
+    headline,
+    credential.effect === "blocks"
+      ? "**Replace it; deleting the line is not enough.** It is in a commit now, and whoever can read that has it."
+      : "This may be a credential. If it is one, **replace it; deleting the line is not enough.**",
+    [
+      `1. Create a new one at [${plain(provider)}](${runbook.console}) and deploy it; then revoke this one.`,
+      `2. ${instead}${suggestion === undefined ? "." : ":"}`,
+    ].join("\n"),
+    ...(suggestion === undefined ? [] : [block(suggestion, "suggestion")]),
+    footer(occurrence, context, issue && `[rotation issue #${issue.number}](${issueUrl(context.place.webUrl, issue)})`),
+  ].join("\n\n");
+}
+
+function footer({ path }: Occurrence, { inlineAllow }: RenderContext, issue: string | undefined): string {
+  const comment = languageOf(path)?.comment;
+  const allow =
+    inlineAllow && comment
+      ? `put ${code(`${comment} rekey:allow <reason>`)} on the line`
+      : `the check ${code("rekey / secrets")} says how to tell`;
+  return `${issue ? `All steps: ${issue}. ` : ""}False alarm? ${allow.charAt(0).toUpperCase()}${allow.slice(1)}.`;
+}

@@ -1,0 +1,114 @@
+import type { LineRange } from "../change/change.ts";
+import type { WantedComment, WantedComments } from "../github/port.ts";
+import type { RenderContext } from "./render-context.ts";
+import { renderGone } from "./render-gone.ts";
+import { renderHygieneComment } from "./render-hygiene-comment.ts";
+import { renderLineComment } from "./render-line-comment.ts";
+import {
+  hygieneRowText,
+  renderNeutralReview,
+  renderReviewSummary,
+  rowText,
+  type SummaryRow,
+  summaryMarker,
+} from "./render-review-summary.ts";
+import type { HygieneVerdict, SecretsVerdict } from "./verdict.ts";
+
+export interface ReviewInput {
+  readonly secrets: SecretsVerdict;
+  readonly hygiene: HygieneVerdict;
+  /** Path → the lines on the new side that the pull request's diff shows: only they take a comment. */
+  readonly diffLines: ReadonlyMap<string, readonly LineRange[]>;
+  /** Policy: how many comments may stand in one pull request. */
+  readonly max: number;
+}
+
+interface Planned {
+  readonly comment: WantedComment;
+  readonly row: SummaryRow;
+}
+
+/**
+ * Everything that the verdicts have to say on a pull request's lines, credentials first; nothing at all when all is well. In a
+ * public repository no line is named: there is one neutral text, and only where a credential was found.
+ */
+export function renderReview(input: ReviewInput, context: RenderContext): WantedComments {
+  const credentials = context.isPublic ? [] : planCredentials(input, context);
+  const hygiene = context.isPublic ? [] : planHygiene(input);
+  const planned = [...credentials, ...hygiene];
+  const rows = new Map(planned.map(({ comment, row }) => [comment.marker, row]));
+  const counts = {
+    credentials: openCredentials(input).length,
+    hygiene: hygiene.length,
+  };
+
+  function summary(rest: readonly WantedComment[]): string {
+    if (context.isPublic) return counts.credentials > 0 ? renderNeutralReview() : "";
+    if (planned.length === 0) return "";
+    const restRows = rest.flatMap(({ marker }) => rows.get(marker) ?? []);
+    return renderReviewSummary(counts, restRows, context);
+  }
+
+  return {
+    comments: planned.map(({ comment }) => comment),
+    max: input.max,
+    summary,
+    summaryMarker,
+    gone: renderGone,
+  };
+}
+
+function openCredentials({ secrets }: ReviewInput) {
+  return secrets.credentials.filter(({ effect, present }) => effect !== "resolved" && present.length > 0);
+}
+
+function planCredentials(input: ReviewInput, context: RenderContext): Planned[] {
+  return openCredentials(input).flatMap((credential) => {
+    const ordinals = new Map<string, number>();
+    const { title } = context.describe(credential.ruleId);
+    return credential.present.map((occurrence) => {
+      const { path, line, endLine } = occurrence;
+      const ordinal = next(ordinals, path);
+      const isInDiff = isShown(input, path, { first: line, last: endLine });
+      // A suggestion is refused outside the diff, and would read as if it could be applied.
+      const shown = isInDiff ? occurrence : withoutSuggestion(occurrence);
+      const rendered = renderLineComment(credential, { occurrence: shown, ordinal }, context);
+      const startLine = isInDiff && endLine > line ? { startLine: line } : {};
+      const comment = { ...rendered, path, line: isInDiff ? endLine : undefined, ...startLine };
+      return { comment, row: { what: rowText(title, credential.mask), path, line } };
+    });
+  });
+}
+
+function planHygiene(input: ReviewInput): Planned[] {
+  return input.hygiene.results.flatMap((result) => {
+    const ordinals = new Map<string, number>();
+    return result.introduced.map((finding) => {
+      const { path, line, message } = finding;
+      const ordinal = next(ordinals, path);
+      const isInDiff = line !== undefined && isShown(input, path, { first: line, last: line });
+      const shown = isInDiff ? finding : withoutSuggestion(finding);
+      const comment = {
+        ...renderHygieneComment(result, { finding: shown, ordinal }),
+        path,
+        line: isInDiff ? line : undefined,
+      };
+      return { comment, row: { what: hygieneRowText(message), path, line } };
+    });
+  });
+}
+
+function withoutSuggestion<Item extends { readonly suggestion?: string }>(item: Item): Omit<Item, "suggestion"> {
+  const { suggestion: _, ...rest } = item;
+  return rest;
+}
+
+function isShown({ diffLines }: ReviewInput, path: string, lines: LineRange): boolean {
+  return (diffLines.get(path) ?? []).some(({ first, last }) => first <= lines.first && lines.last <= last);
+}
+
+function next(ordinals: Map<string, number>, path: string): number {
+  const ordinal = ordinals.get(path) ?? 0;
+  ordinals.set(path, ordinal + 1);
+  return ordinal;
+}

@@ -1,0 +1,88 @@
+import type { Annotation, CheckRunOutput } from "../github/port.ts";
+import type { RenderContext } from "./render-context.ts";
+import { renderCoverage, renderVersions } from "./render-coverage.ts";
+import { renderCredential, renderCredentials } from "./render-credentials.ts";
+import { renderFalseAlarm } from "./render-false-alarm.ts";
+import { renderNeutralCheck } from "./render-neutral-check.ts";
+import { renderReproduction } from "./render-reproduction.ts";
+import { renderStores } from "./render-stores.ts";
+import { renderNotes, renderSuppressed } from "./render-suppressed.ts";
+import type { CredentialVerdict, SecretsVerdict } from "./verdict.ts";
+import { counted } from "./words.ts";
+
+/** Read by someone who has just leaked a key: what, where, why, what to do now, in one screen; everything else follows below. */
+export function renderSecretsCheck(verdict: SecretsVerdict, context: RenderContext): CheckRunOutput {
+  const { conclusion, credentials } = verdict;
+  if (context.isPublic && openOnes(credentials).length > 0) return renderNeutralCheck(verdict, context);
+  return {
+    conclusion,
+    title: titleOf(verdict),
+    summary: summaryOf(verdict, context),
+    text: textOf(verdict, context),
+    annotations: context.isPublic ? [] : credentials.flatMap((credential) => annotationsOf(credential, context)),
+  };
+}
+
+function titleOf({ credentials, coverage }: SecretsVerdict): string {
+  const blocking = credentials.filter(({ effect }) => effect === "blocks");
+  const open = openOnes(credentials);
+  if (blocking.some(({ present }) => present.length > 0))
+    return `${counted(blocking.length, "credential")} must be rotated and removed`;
+  if (blocking.length > 0)
+    return `${counted(blocking.length, "credential")} must be rotated: removed, but still in history`;
+  if (open.length > 0) return `${counted(open.length, "possible credential")}: please take a look`;
+  if (coverage.notExamined.some(({ harmless }) => !harmless))
+    return "Nothing found, but not everything could be examined";
+  if (credentials.length > 0) return `No open finding: ${counted(credentials.length, "credential")} already rotated`;
+  return "No credentials found";
+}
+
+function summaryOf(verdict: SecretsVerdict, context: RenderContext): string {
+  const open = openOnes(verdict.credentials);
+  const [first] = open;
+  if (!first)
+    return [renderCoverage(verdict.coverage), renderNotes(verdict.notes)].filter((part) => part !== "").join("\n\n");
+  return open.length === 1 ? renderCredential(first, context) : renderCredentials(open, context);
+}
+
+function textOf(verdict: SecretsVerdict, context: RenderContext): string {
+  const open = openOnes(verdict.credentials);
+  const [first] = open;
+  const help = first
+    ? [
+        renderFalseAlarm(open, context),
+        renderReproduction(first, context),
+        renderStores(context.describe(first.ruleId).envVar),
+        `### What was examined\n\n${renderCoverage(verdict.coverage)}`,
+        renderNotes(verdict.notes),
+      ]
+    : [];
+  const suppressed = context.isPublic ? "" : renderSuppressed(verdict.suppressed, context.place);
+  const parts = [...help, suppressed, renderVersions(context.versions)];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function annotationsOf(credential: CredentialVerdict, context: RenderContext): Annotation[] {
+  const { title, envVar } = context.describe(credential.ruleId);
+  const level = { blocks: "failure", warns: "warning", resolved: "notice" } as const;
+  const instead = envVar ? ` Then read ${envVar} from the environment here.` : "";
+  const message = {
+    blocks: `Replace this credential first: removing the line does not make it safe.${instead}`,
+    warns: "This may be a credential. If it is one, replace it; if it is not, say so as the check describes.",
+    resolved: "The rotation of this credential is closed. The line can go.",
+  };
+  return credential.present.map(({ path, line, endLine, startColumn, endColumn }) => ({
+    path,
+    startLine: line,
+    endLine,
+    // GitHub counts the last column in, we do not.
+    ...(line === endLine ? { startColumn, endColumn: Math.max(startColumn, endColumn - 1) } : {}),
+    level: level[credential.effect],
+    title: `${title} (${credential.mask})`,
+    message: message[credential.effect],
+  }));
+}
+
+function openOnes(credentials: readonly CredentialVerdict[]): readonly CredentialVerdict[] {
+  return credentials.filter(({ effect }) => effect !== "resolved");
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { makeRepository } from "../support/git.ts";
+import { openCache } from "./open-cache.ts";
+
+test("a tree lists files and links with their sizes, and no submodules", async () => {
+  using repository = makeRepository();
+  const first = repository.commit({ "a.txt": "abc\n", "deep/er/ü\n.txt": "", link: { link: "a.txt" } });
+  repository.git("update-index", "--add", "--cacheinfo", `160000,${first},vendor`);
+  repository.git("commit", "--quiet", "--message", "submodule");
+  const head = repository.git("rev-parse", "HEAD");
+  using cache = await openCache(repository, [head]);
+  const tree = await cache.readTree(head);
+  expect([...tree].map(([path, { bytes }]) => [path, bytes])).toEqual([
+    ["a.txt", 4],
+    ["deep/er/ü\n.txt", 0],
+    ["link", 5],
+  ]);
+  expect(tree.get("a.txt")?.blob).toBe(repository.git("rev-parse", "HEAD:a.txt"));
+});
+
+test.each([
+  [".github/rekey.yml", "version: 1\n"],
+  ["ünï/code", "x"],
+  ["-dash", "d"],
+  ["missing", "missing"],
+  ["missing/rekey.yml", "missing"],
+  [".github", "missing"],
+  [".github/rekey.yml/more", "missing"],
+  ["link", "missing"],
+  ["../a", "missing"],
+  ["big", "too large"],
+])("the file %j reads as %j", async (path, expected) => {
+  using repository = makeRepository();
+  const head = repository.commit({
+    ".github/rekey.yml": "version: 1\n",
+    "ünï/code": "x",
+    "-dash": "d",
+    big: "x".repeat(21),
+    link: { link: ".github/rekey.yml" },
+  });
+  using cache = await openCache(repository, [head]);
+  expect(`${await cache.readFile(head, path, 20)}`).toBe(expected);
+});

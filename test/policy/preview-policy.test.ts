@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { previewInvalidPolicy, previewPolicy } from "../../src/policy/preview-policy.ts";
+import type { SecretsVerdict } from "../../src/verdict/verdict.ts";
+import { credential, secrets } from "../verdict/example-verdict.ts";
+
+const [finding] = credential.findings;
+if (!finding) throw new Error("the example has a finding");
+const suppressed = { finding, by: { kind: "path", glob: "src/**", reason: "trust me" } } as const;
+
+test.each<[string, SecretsVerdict, SecretsVerdict, string]>([
+  [
+    "a suppression that would let it pass",
+    secrets(),
+    secrets({ credentials: [], suppressed: [suppressed], conclusion: "success" }),
+    "1 of 1 finding would be suppressed and this check would pass",
+  ],
+  [
+    "a suppression of one of two",
+    secrets({ credentials: [credential, { ...credential, fingerprint: "cd".repeat(32) }] }),
+    secrets({ suppressed: [suppressed] }),
+    "1 of 2 findings would be suppressed",
+  ],
+  ["a weaker gate", secrets(), secrets({ conclusion: "neutral" }), "this check would warn"],
+  ["an edit that is about something else", secrets(), secrets(), "nothing in this check would change"],
+])("%s", (_, current, edited, expected) => {
+  expect(previewPolicy(current, edited)).toBe(
+    `With this pull request's \`.github/rekey.yml\`, ${expected}. It takes effect after it is merged.`,
+  );
+});
+
+test("an edit that cannot be read is told before it is merged", () => {
+  expect(previewInvalidPolicy("line 1, column 1: `a` is not a setting")).toBe(
+    "This pull request's `.github/rekey.yml` is not valid, and must be mended before it is merged: line 1, column 1: `a` is not a setting.",
+  );
+});

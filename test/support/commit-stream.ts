@@ -1,0 +1,11 @@
+import { openSqlite } from "../../src/database/open-sqlite.ts";
+import { examinePull } from "./jobs.ts";
+
+/** Run as a process of its own: accepts deliveries without end and prints the GUID of each one that was acknowledged. */
+const [path = ""] = process.argv.slice(2);
+const store = await openSqlite(path);
+for (let number = 1; ; number += 1) {
+  const guid = `delivery-${number}`;
+  await store.acceptDelivery({ guid, event: "pull_request", action: "opened" }, [examinePull(number)]);
+  process.stdout.write(`${guid}\n`);
+}

@@ -1,0 +1,47 @@
+import { afterEach, describe } from "vitest";
+import type { Store } from "../../../src/database/store.ts";
+import { type Clock, createClock } from "../clock.ts";
+import { testCheckRuns } from "./check-runs.ts";
+import { testDeliveries } from "./deliveries.ts";
+import { testIncidents } from "./incidents.ts";
+import { testQueue } from "./queue.ts";
+
+export interface TestDatabase {
+  /** Opens it, or opens it again; the store is closed when the test ends. */
+  open(now: () => Date): Promise<Store>;
+  /** Starts a process that runs `commit-stream.ts`, kills it with SIGKILL after so many lines and returns what it printed. */
+  killWriterAfter(lines: number): Promise<readonly string[]>;
+  dispose(): Promise<void>;
+}
+
+/** What a test of the contract starts from: an empty database, or a store on one with its clock. */
+export interface Setup {
+  createDatabase(): Promise<TestDatabase>;
+  openStore(): Promise<{ readonly store: Store; readonly clock: Clock }>;
+}
+
+/** What every store must do, whatever database is under it. */
+export function describeStore(name: string, create: () => Promise<TestDatabase>): void {
+  const databases: TestDatabase[] = [];
+  afterEach(async () => {
+    for (const database of databases.splice(0)) await database.dispose();
+  });
+
+  const setup: Setup = {
+    async createDatabase() {
+      const database = await create();
+      databases.push(database);
+      return database;
+    },
+    async openStore() {
+      const clock = createClock();
+      const database = await setup.createDatabase();
+      return { store: await database.open(clock.now), clock };
+    },
+  };
+
+  describe(`${name}: queue`, () => testQueue(setup));
+  describe(`${name}: deliveries`, () => testDeliveries(setup));
+  describe(`${name}: check runs`, () => testCheckRuns(setup));
+  describe(`${name}: incidents`, () => testIncidents(setup));
+}

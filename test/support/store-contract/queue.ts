@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import type { Job } from "../../../src/jobs/job.ts";
+import { concludeChecks, ensureRotationIssue, examinePull, examinePush } from "../jobs.ts";
+import { delivery } from "./deliveries.ts";
+import type { Setup } from "./describe-store.ts";
+
+export function testQueue(setup: Setup): void {
+  test("an equal job that is queued stands for both", async () => {
+    const { store } = await setup.openStore();
+    const first = await store.queue.enqueue(examinePull(1));
+    expect(await store.queue.enqueue(examinePull(1))).toBe(first);
+    expect(await store.queue.enqueue(examinePull(2))).not.toBe(first);
+    expect((await store.queue.counts()).queued).toBe(2);
+  });
+
+  test("an equal job that is running does not stand for a new one: the new one may have more to see", async () => {
+    const { store } = await setup.openStore();
+    const first = await store.queue.enqueue(examinePull(1));
+    await store.queue.claim();
+    expect(await store.queue.enqueue(examinePull(1))).not.toBe(first);
+  });
+
+  test("jobs are equal whatever the order of their fields, and fields that are not theirs are dropped", async () => {
+    const { store } = await setup.openStore();
+    const first = await store.queue.enqueue(examinePull(1));
+    const reversed = Object.fromEntries(Object.entries(examinePull(1)).reverse());
+    expect(await store.queue.enqueue({ ...reversed, title: "leak" } as unknown as Job)).toBe(first);
+    expect((await store.queue.claim())?.job).toEqual(examinePull(1));
+  });
+
+  test("of the jobs with one key, one runs at a time and the oldest first", async () => {
+    const { store, clock } = await setup.openStore();
+    for (const digit of [1, 2]) {
+      await store.queue.enqueue(examinePush(digit));
+      clock.advance(1000);
+    }
+    const first = await store.queue.claim();
+    expect(first?.job).toEqual(examinePush(1));
+    expect(await store.queue.claim()).toBeUndefined();
+    expect(await store.queue.nextDue()).toBeUndefined();
+    await store.queue.complete(first?.id ?? "");
+    expect((await store.queue.claim())?.job).toEqual(examinePush(2));
+  });
+
+  test("claims at the same moment get different jobs", async () => {
+    const { store } = await setup.openStore();
+    for (const number of [1, 2, 3, 4, 5]) await store.queue.enqueue(examinePull(number));
+    const claimed = await Promise.all(Array.from({ length: 8 }, () => store.queue.claim()));
+    const ids = claimed.flatMap((job) => (job ? [job.id] : []));
+    expect(new Set(ids).size).toBe(5);
+    expect(ids).toHaveLength(5);
+  });
+
+  test("checks to be concluded come first, then examinations, then issues", async () => {
+    const { store } = await setup.openStore();
+    const jobs = [ensureRotationIssue("f1"), examinePull(1), concludeChecks("1")];
+    for (const job of jobs) await store.queue.enqueue(job);
+    const order = [await store.queue.claim(), await store.queue.claim(), await store.queue.claim()];
+    expect(order.map((claimed) => claimed?.job)).toEqual(jobs.reverse());
+  });
+
+  test("a job is not claimed before it is due, and `nextDue` tells when", async () => {
+    const { store, clock } = await setup.openStore();
+    const due = new Date(clock.now().getTime() + 60_000);
+    await store.queue.enqueue(examinePull(1), { runAt: due });
+    expect(await store.queue.claim()).toBeUndefined();
+    expect(await store.queue.nextDue()).toEqual(due);
+    clock.advance(60_000);
+    expect((await store.queue.claim())?.job).toEqual(examinePull(1));
+  });
+
+  test("a job that was never started moves to the earlier time, one that waits after a run keeps its own", async () => {
+    const { store, clock } = await setup.openStore();
+    const later = new Date(clock.now().getTime() + 60_000);
+    await store.queue.enqueue(examinePull(1), { runAt: later });
+    await store.queue.enqueue(examinePull(1));
+    const claimed = await store.queue.claim();
+    await store.queue.postpone(claimed?.id ?? "", later);
+    await store.queue.enqueue(examinePull(1));
+    expect(await store.queue.nextDue()).toEqual(later);
+  });
+
+  test("a postponed run is no attempt, a failed and a cut-off one are", async () => {
+    const { store, clock } = await setup.openStore();
+    const id = await store.queue.enqueue(examinePull(1));
+    const queuedAt = clock.now();
+    await store.queue.claim();
+    await store.queue.postpone(id, clock.advance(1000));
+    expect(await store.queue.claim()).toEqual({ id, job: examinePull(1), attempts: 0, queuedAt });
+    await store.queue.retry(id, clock.advance(1000), "TypeError");
+    expect(await store.queue.claim()).toEqual({ id, job: examinePull(1), attempts: 1, queuedAt });
+    expect(await store.queue.recover()).toBe(1);
+    expect(await store.queue.claim()).toEqual({ id, job: examinePull(1), attempts: 2, queuedAt });
+  });
+
+  test("a dead job and the job that follows it up change places together", async () => {
+    const { store } = await setup.openStore();
+    const id = await store.queue.enqueue(examinePull(1));
+    await store.queue.claim();
+    await store.queue.bury(id, "TypeError", concludeChecks(id));
+    expect(await store.queue.counts()).toEqual({ queued: 1, running: 0, dead: 1 });
+    expect((await store.queue.claim())?.job).toEqual(concludeChecks(id));
+  });
+
+  test("a follow-up that cannot be stored leaves the job alive", async () => {
+    const { store } = await setup.openStore();
+    const id = await store.queue.enqueue(examinePull(1));
+    await store.queue.claim();
+    const broken = { ...concludeChecks(id), job: undefined } as unknown as Job;
+    await expect(store.queue.bury(id, "TypeError", broken)).rejects.toThrow();
+    expect(await store.queue.counts()).toEqual({ queued: 0, running: 1, dead: 0 });
+  });
+
+  test("the end of a run that was given up changes nothing", async () => {
+    const { store } = await setup.openStore();
+    const id = await store.queue.enqueue(examinePull(1));
+    await store.queue.complete(id);
+    await store.queue.bury(id, "TypeError", concludeChecks(id));
+    expect(await store.queue.counts()).toEqual({ queued: 1, running: 0, dead: 0 });
+  });
+
+  test("an installation that goes takes its queued jobs along and nobody else's", async () => {
+    const { store } = await setup.openStore();
+    await store.acceptDelivery(delivery("d1"), [examinePull(1, 7), examinePull(2, 8)]);
+    await store.dropInstallation(7);
+    expect((await store.queue.claim())?.job).toEqual(examinePull(2, 8));
+    expect(await store.queue.claim()).toBeUndefined();
+  });
+}

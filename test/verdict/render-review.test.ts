@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { renderGone } from "../../src/verdict/render-gone.ts";
+import { type ReviewInput, renderReview } from "../../src/verdict/render-review.ts";
+import { context, credential, secrets, unignored } from "./example-verdict.ts";
+
+const shown = [{ first: 1, last: 20 }];
+
+function input(fields: Partial<ReviewInput> = {}): ReviewInput {
+  const diffLines = new Map([
+    ["config/pay.ts", shown],
+    [".gitignore", shown],
+  ]);
+  return { secrets: secrets(), hygiene: { ...unignored, results: [] }, diffLines, max: 10, ...fields };
+}
+
+test("a credential gets a comment on its line with the line that should stand there", () => {
+  const { comments } = renderReview(input(), context());
+  expect(comments).toMatchObject([{ path: "config/pay.ts", line: 12 }]);
+  expect(comments[0]?.body).toContain(
+    "**Example key** `abcd…wxyz`\n\n**Replace it; deleting the line is not enough.**",
+  );
+  expect(comments[0]?.body).toContain("```suggestion\n  key: process.env.EXAMPLE_KEY,\n```");
+});
+
+test("outside the diff only the file takes a comment, without a suggestion", () => {
+  const { comments } = renderReview(input({ diffLines: new Map() }), context());
+  expect(comments).toMatchObject([{ path: "config/pay.ts", line: undefined }]);
+  expect(comments[0]?.body).not.toContain("suggestion");
+});
+
+test("a credential over several lines gets one comment over them", () => {
+  const present = [{ path: "config/pay.ts", line: 3, endLine: 7, startColumn: 1, endColumn: 20 }];
+  const { comments } = renderReview(
+    input({ secrets: secrets({ credentials: [{ ...credential, present }] }) }),
+    context(),
+  );
+  expect(comments).toMatchObject([{ startLine: 3, line: 7 }]);
+});
+
+test("the marker stays the same while lines move, and tells places in one file apart", () => {
+  const at = (...lines: number[]) => {
+    const present = lines.map((line) => ({ path: "config/pay.ts", line, endLine: line, startColumn: 1, endColumn: 9 }));
+    const review = renderReview(input({ secrets: secrets({ credentials: [{ ...credential, present }] }) }), context());
+    return review.comments.map(({ marker }) => marker);
+  };
+  expect(at(5, 9)).toEqual(at(6, 18));
+  expect(new Set(at(5, 9)).size).toBe(2);
+  expect(at(5)[0]).toMatch(/^<!-- rekey:credential:(ab){8}:[0-9a-f]{12}:0 -->$/);
+});
+
+test("what is gone from the head, and what was rotated, gets no comment", () => {
+  const credentials = [
+    { ...credential, present: [] },
+    { ...credential, effect: "resolved" as const },
+  ];
+  const review = renderReview(input({ secrets: secrets({ credentials }) }), context());
+  expect(review.comments).toEqual([]);
+  expect(review.summary([])).toBe("");
+});
+
+test("a hygiene finding gets its fix as a suggestion", () => {
+  const { comments } = renderReview(input({ secrets: secrets({ credentials: [] }), hygiene: unignored }), context());
+  expect(comments).toMatchObject([{ path: ".gitignore", line: 3 }]);
+  expect(comments[0]?.marker).toMatch(/^<!-- rekey:hygiene:env-file-ignored:[0-9a-f]{12}:0 -->$/);
+  expect(comments[0]?.body).toContain("```suggestion\ndist\n.env\n```");
+});
+
+test("the summary counts everything and lists what has no comment of its own", () => {
+  const review = renderReview(input({ hygiene: unignored }), context());
+  expect(review.summary(review.comments.slice(1))).toMatch(
+    /^\*\*Rekey found 1 credential and 1 thing to mend\.\*\*\n[\s\S]*\| `\.gitignore` leaves `\.env` out\. \| \[`\.gitignore:3`\]/,
+  );
+});
+
+test("a public pull request gets one neutral text and no line", () => {
+  const review = renderReview(input({ hygiene: unignored }), context({ isPublic: true }));
+  expect(review.comments).toEqual([]);
+  expect(review.summary([])).toContain("must not be told in public");
+  expect(review.summary([])).not.toMatch(/Example|abcd…|pay\.ts|\.gitignore/);
+});
+
+test("a comment whose finding is gone is struck once, and still says rotate", () => {
+  const [comment] = renderReview(input(), context()).comments;
+  const body = `${comment?.marker}\n${comment?.body}`;
+  const gone = renderGone(body);
+  expect(gone).toBe(
+    [
+      comment?.marker,
+      "<!-- rekey:gone -->",
+      "~~**Example key** `abcd…wxyz`~~",
+      "",
+      "**Removed from the branch; still in history: rotate it** if that has not been done. All steps: [rotation issue #9](https://github.example/acme/shop/issues/9).",
+    ].join("\n"),
+  );
+  expect(renderGone(gone)).toBe(gone);
+});
