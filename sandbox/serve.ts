@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isGitRequest, serveGit } from "./git/serve-git.ts";
 import { serveGraphql } from "./graphql.ts";
+import { isManifestForm, serveManifestForm } from "./manifest-form.ts";
 import { type Rest, serveRest } from "./rest/serve-rest.ts";
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -17,6 +18,7 @@ export function createServe(
     if (path.startsWith(`${apiPrefix}/`)) return serveRest(rest, request, response, path.slice(apiPrefix.length));
     if (path === "/api/graphql") return serveGraphql(rest, request, response);
     if (isGitRequest(path)) return serveGit(rest.site, request, response).finally(rest.changed);
+    if (isManifestForm(request)) return serveManifestForm(rest.site.state, request, response);
     return servePage(request, response);
   }
 

@@ -1,3 +1,6 @@
+import type { BranchProtection, CheckRun, CheckSuite } from "./check-data.ts";
+import type { Issue, IssueComment, Label, Pull, Review, ReviewComment } from "./conversation.ts";
+
 /**
  * Everything the local GitHub knows, as plain data that fits into one JSON file; what lies in git (commits, refs) is not
  * repeated here. Fields are named as in our code, not as in GitHub's answers: `rest/represent-*.ts` translates.
@@ -24,6 +27,9 @@ export interface State {
   protections: BranchProtection[];
   deliveries: Delivery[];
 }
+
+export type { BranchProtection, CheckAnnotation, CheckRun, CheckSuite } from "./check-data.ts";
+export type { Issue, IssueComment, Label, Pull, Review, ReviewComment, Side } from "./conversation.ts";
 
 export interface Account {
   readonly id: number;
@@ -101,159 +107,6 @@ export interface Repository {
   pushedAt: string;
   /** Pull requests and issues share one sequence of numbers. */
   lastNumber: number;
-}
-
-/** Fields that an issue and a pull request have in common; `number` is unique within the repository. */
-export interface Issue {
-  readonly id: number;
-  readonly repositoryId: number;
-  readonly number: number;
-  readonly authorId: number;
-  /** The issue was opened by the app itself. */
-  readonly viaApp: boolean;
-  title: string;
-  body: string | null;
-  state: "open" | "closed";
-  stateReason: "completed" | "reopened" | "not_planned" | "duplicate" | null;
-  labelIds: number[];
-  assigneeIds: number[];
-  readonly createdAt: string;
-  updatedAt: string;
-  closedAt: string | null;
-  closedById: number | null;
-}
-
-export interface Pull extends Issue {
-  isDraft: boolean;
-  /** null once the fork was deleted. */
-  headRepositoryId: number | null;
-  readonly headOwnerId: number;
-  /** Branch names without `refs/heads/`. */
-  readonly headBranch: string;
-  headSha: string;
-  baseBranch: string;
-  baseSha: string;
-  mergedAt: string | null;
-  mergedById: number | null;
-  mergeCommitSha: string | null;
-}
-
-export interface Review {
-  readonly id: number;
-  readonly repositoryId: number;
-  readonly pullNumber: number;
-  readonly authorId: number;
-  readonly viaApp: boolean;
-  state: "PENDING" | "COMMENTED" | "APPROVED" | "CHANGES_REQUESTED" | "DISMISSED";
-  body: string;
-  readonly commitSha: string;
-  submittedAt: string | null;
-}
-
-export type Side = "LEFT" | "RIGHT";
-
-export interface ReviewComment {
-  readonly id: number;
-  readonly repositoryId: number;
-  readonly pullNumber: number;
-  /** null: a comment of its own, outside any review with a body. */
-  readonly reviewId: number | null;
-  readonly inReplyTo: number | null;
-  readonly authorId: number;
-  readonly viaApp: boolean;
-  /** As it was called when the comment was made. */
-  readonly path: string;
-  readonly subject: "line" | "file";
-  readonly originalCommitSha: string;
-  commitSha: string;
-  readonly diffHunk: string;
-  /** Place in the present diff; null when it is outdated, and for a comment on the whole file. */
-  line: number | null;
-  startLine: number | null;
-  /** Counted from the first hunk's header. */
-  position: number | null;
-  readonly originalPosition: number | null;
-  readonly side: Side;
-  readonly startSide: Side | null;
-  readonly originalLine: number | null;
-  readonly originalStartLine: number | null;
-  body: string;
-  readonly createdAt: string;
-  updatedAt: string;
-}
-
-export interface IssueComment {
-  readonly id: number;
-  readonly repositoryId: number;
-  /** Of an issue or of a pull request. */
-  readonly issueNumber: number;
-  readonly authorId: number;
-  readonly viaApp: boolean;
-  body: string;
-  readonly createdAt: string;
-  updatedAt: string;
-}
-
-export interface Label {
-  readonly id: number;
-  readonly repositoryId: number;
-  name: string;
-  color: string;
-  description: string | null;
-  readonly isDefault: boolean;
-}
-
-/** One per commit: the sandbox has one app. */
-export interface CheckSuite {
-  readonly id: number;
-  readonly repositoryId: number;
-  readonly headSha: string;
-  /** null where the commit came from a fork. */
-  readonly headBranch: string | null;
-  readonly before: string | null;
-  readonly after: string | null;
-  /** Somebody asked for all or one of its runs again, and no run was written since. */
-  isRerequested: boolean;
-  readonly createdAt: string;
-  updatedAt: string;
-}
-
-export interface CheckRun {
-  readonly id: number;
-  readonly suiteId: number;
-  readonly repositoryId: number;
-  name: string;
-  readonly headSha: string;
-  externalId: string;
-  detailsUrl: string | null;
-  status: "queued" | "in_progress" | "completed";
-  conclusion: string | null;
-  startedAt: string | null;
-  completedAt: string | null;
-  output: { title: string | null; summary: string | null; text: string | null };
-  annotations: CheckAnnotation[];
-  actions: { label: string; description: string; identifier: string }[];
-  readonly createdAt: string;
-}
-
-/** As in GitHub's requests and answers. */
-export interface CheckAnnotation {
-  readonly path: string;
-  readonly start_line: number;
-  readonly end_line: number;
-  readonly start_column: number | null;
-  readonly end_column: number | null;
-  readonly annotation_level: "notice" | "warning" | "failure";
-  readonly title: string | null;
-  readonly message: string;
-  readonly raw_details: string | null;
-}
-
-export interface BranchProtection {
-  readonly repositoryId: number;
-  readonly branch: string;
-  requiredChecks: { readonly context: string; readonly appId: number | null }[];
-  isStrict: boolean;
 }
 
 /** The request's body lies in `deliveries/<id>.json`: payloads are large, and this file is written often. */

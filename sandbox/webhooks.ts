@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { holds } from "./installed-on.ts";
 import type { JsonObject } from "./json.ts";
@@ -12,7 +12,7 @@ import { type Account, type Delivery, type Installation, nextId, type Repository
 /** A larger event is not delivered at all, and no trace of it stays in the log. */
 const maxPayloadBytes = 25 * 1024 * 1024;
 const answerTimeoutMs = 10_000;
-/** More than GitHub keeps for a busy app in a few minutes, and small enough to be read through by a person. */
+/** GitHub keeps them for three days; here the oldest go when there are more. */
 const maxDeliveriesKept = 500;
 /** Sent to every app, whether it subscribed or not. */
 const alwaysSent = new Set(["installation", "installation_repositories"]);
@@ -44,8 +44,11 @@ export async function createWebhooks(directory: string, site: () => Site, change
   function start(delivery: Delivery, body: string): void {
     const { state } = site();
     state.deliveries.push(delivery);
-    state.deliveries.splice(0, state.deliveries.length - maxDeliveriesKept);
-    const sent = writeFile(file(delivery), body)
+    const forgotten = state.deliveries.splice(0, Math.max(0, state.deliveries.length - maxDeliveriesKept));
+    const sent = Promise.all([
+      writeFile(file(delivery), body),
+      ...forgotten.map((old) => rm(file(old), { force: true })),
+    ])
       .then(() => send(delivery, body))
       .finally(() => {
         pending.delete(sent);

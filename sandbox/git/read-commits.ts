@@ -22,12 +22,15 @@ type Run = (args: readonly string[], input?: { readonly stdin: string }) => Prom
 
 const format = ["%H", "%T", "%P", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"].join("%n");
 
-/** Reads commits in the order given. */
+/** Reads commits by their full SHAs, in the order given. */
 export async function readCommits(run: Run, shas: readonly string[]): Promise<readonly GitCommit[]> {
   if (shas.length === 0) return [];
   const stdin = shas.map((sha) => `${sha}\n`).join("");
   const output = await run(["log", "--stdin", "--no-walk=unsorted", "-z", `--format=${format}`], { stdin });
-  return output.toString().split("\0").slice(0, -1).map(parseCommit);
+  const commits = output.toString().split("\0").slice(0, -1).map(parseCommit);
+  // Git shows a commit once, however often it was asked for.
+  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+  return shas.map((sha) => bySha.get(sha)).filter((commit) => commit !== undefined);
 }
 
 function parseCommit(text: string): GitCommit {

@@ -21,12 +21,16 @@ export function mintManifestCode(state: State, manifest: string): string {
   return code.code;
 }
 
-/** The sandbox has one app already: the code buys its credentials. */
+/** The sandbox has one app already: the code buys its credentials, and the manifest tells where its webhooks go. */
 function convert(call: Call): Reply {
   const { state } = call.site;
   const found = state.manifestCodes.find((candidate) => candidate.code === call.param("code"));
   if (found === undefined || Date.parse(found.expiresAt) < Date.now()) throw notFound();
   state.manifestCodes = state.manifestCodes.filter((other) => other !== found);
+  const { hook_attributes: hook } = JSON.parse(found.manifest) as {
+    readonly hook_attributes?: { readonly url?: string };
+  };
+  state.app.webhookUrl = hook?.url ?? state.app.webhookUrl;
   return created({
     ...representApp(call.site),
     client_id: state.app.clientId,

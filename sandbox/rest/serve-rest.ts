@@ -33,6 +33,8 @@ export async function serveRest(rest: Rest, request: IncomingMessage, response: 
     if (reply === "reset connection") request.socket.destroy();
     else writeReply(request, response, reply);
   } catch (error) {
+    // Who hung up in the middle of a request waits for no answer.
+    if (request.socket.destroyed) return;
     writeReply(request, response, errorReply(error, rest.contract));
   } finally {
     if (request.method !== "GET") rest.changed();

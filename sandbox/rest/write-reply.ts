@@ -15,7 +15,7 @@ export function writeReply(request: IncomingMessage, response: ServerResponse, r
   const headers: Record<string, string> = {
     ...(body.length === 0
       ? {}
-      : { "content-type": raw ? "application/octet-stream" : "application/json; charset=utf-8" }),
+      : { "content-type": raw ? "application/vnd.github.raw; charset=utf-8" : "application/json; charset=utf-8" }),
     "cache-control": "private, max-age=60, s-maxage=60",
     "x-github-media-type": "github.v3; format=json",
     "x-github-request-id": randomBytes(8).toString("hex").toUpperCase(),

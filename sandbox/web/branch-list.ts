@@ -21,7 +21,7 @@ export async function branchList(github: Octokit, repository: Repository, branch
       const pull = pulls.find(({ head }) => head.ref === name && head.repo?.id === repository.id);
       return html`<li>${checkMark(overallState(runs))} <a class="branch" href="${href`/${owner}/${repo}/commits/${name}`}">${name}</a>
 ${pull && html`<a class="row-end" href="${href`/${owner}/${repo}/pull/${pull.number}`}">#${pull.number}</a>`}
-${!pull && name !== repository.default_branch && html`<a class="button small row-end" href="${href`/${owner}/${repo}/compare/${repository.default_branch}...${name}`}">Open pull request</a>`}</li>`;
+${!pull && name !== repository.default_branch && html`<a class="button small row-end" href="${href`/${owner}/${repo}/compare/${repository.default_branch}...${name}`}">${icon("plus")} Pull request</a>`}</li>`;
     }),
   );
   return html`<section class="box"><header class="box-head">${icon("branch")} <strong>Branches</strong></header><ul class="rows">${rows}</ul></section>`;

@@ -30,7 +30,7 @@ export function pullFrame({ head, pull }: PullHead, tab: PullTab, body: Html): H
   const tabs: readonly { id: PullTab; words: string; path: string; count: number }[] = [
     { id: "conversation", words: "Conversation", path, count: pull.comments + pull.review_comments },
     { id: "commits", words: "Commits", path: `${path}/commits`, count: pull.commits },
-    { id: "files", words: "Files changed", path: `${path}/files`, count: pull.changed_files },
+    { id: "files", words: "Files", path: `${path}/files`, count: pull.changed_files },
   ];
   const title = html`<header class="title">
 <h1>${pull.title} <span class="number">#${pull.number}</span></h1>

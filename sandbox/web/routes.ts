@@ -3,7 +3,13 @@ import { checkPage, checkPageByQuery, rerunCheck } from "./pages/check-page.ts";
 import { commitPage } from "./pages/commit-page.ts";
 import { commitsPage } from "./pages/commits-page.ts";
 import { comparePage, createPull } from "./pages/compare-page.ts";
-import { commentOnIssue, commentOnPull, setIssueState, setPullState } from "./pages/conversation-actions.ts";
+import {
+  commentOnIssue,
+  commentOnPull,
+  setIssueState,
+  setIssueTask,
+  setPullState,
+} from "./pages/conversation-actions.ts";
 import { issuePage } from "./pages/issue-page.ts";
 import { issuesPage } from "./pages/issues-page.ts";
 import { createRepository, newRepositoryPage } from "./pages/new-repository-page.ts";
@@ -53,6 +59,7 @@ export const routes: readonly Route[] = [
   get("/:owner/:repo/issues", issuesPage),
   get("/:owner/:repo/issues/:number", issuePage),
   post("/:owner/:repo/issues/:number/state", setIssueState),
+  post("/:owner/:repo/issues/:number/task", setIssueTask),
   post("/:owner/:repo/issues/:number/comment", commentOnIssue),
 
   // Owners have no page of their own; everything they own is on the first one.

@@ -4,9 +4,9 @@ export function tryItCommands(remote: string, directory: string): string {
   return [
     `git clone ${remote}`,
     `cd ${directory}`,
-    "git switch -c payments",
+    "git switch -c my-first-key",
     `echo "STRIPE_SECRET_KEY=sk_live_${random}" > payments.conf`,
     "git add . && git commit -m 'Add payments'",
-    "git push -u origin payments",
+    "git push -u origin my-first-key",
   ].join("\n");
 }

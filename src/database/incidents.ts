@@ -16,14 +16,14 @@ export async function recordOccurrences(
   const added = await insertOccurrences(db, known.id, sighting.occurrences);
   const isNewer = Date.parse(sighting.authoredAt) >= Date.parse(known.resolved_at ?? "");
   const recurred = known.state === "resolved" && added > 0 && isNewer;
-  if (!recurred) return { incident: toIncident(known), isNew, recurred };
-  const reopened = await db
+  if (added === 0) return { incident: toIncident(known), isNew, recurred };
+  const updated = await db
     .updateTable("incidents")
-    .set({ state: "open", resolved_at: null })
+    .set({ last_seen_at: sighting.seenAt, ...(recurred ? { state: "open", resolved_at: null } : {}) })
     .where("id", "=", known.id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { incident: toIncident(reopened), isNew, recurred };
+  return { incident: toIncident(updated), isNew, recurred };
 }
 
 /** False when the credential has an incident already; its first sighting stays what it was. */
@@ -39,6 +39,7 @@ async function insertIncident(db: Kysely<Tables>, sighting: Sighting): Promise<b
       severity: sighting.severity,
       actor: sighting.actor,
       first_seen_at: sighting.seenAt,
+      last_seen_at: sighting.seenAt,
       state: "open",
     })
     .onConflict((conflict) => conflict.columns(["repository_id", "fingerprint"]).doNothing())
@@ -126,6 +127,7 @@ function toIncident(row: Selectable<IncidentTable>): Incident {
     severity: row.severity,
     actor: row.actor,
     firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
     state: row.state,
     resolvedAt: row.resolved_at ?? undefined,
     issue: toIssue(row),

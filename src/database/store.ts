@@ -95,6 +95,8 @@ export interface Incident {
   readonly severity: string;
   readonly actor: string;
   readonly firstSeenAt: string;
+  /** When a new occurrence was seen last: an issue that was closed before knows nothing of it. */
+  readonly lastSeenAt: string;
   readonly state: "open" | "resolved";
   readonly resolvedAt: string | undefined;
   readonly issue: IssueReference | undefined;

@@ -66,6 +66,7 @@ export interface IncidentTable {
   severity: Fixed<string>;
   actor: Fixed<string>;
   first_seen_at: Fixed<string>;
+  last_seen_at: string;
   state: "open" | "resolved";
   resolved_at: string | null;
   issue_owner: string | null;

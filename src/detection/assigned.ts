@@ -17,7 +17,7 @@ export function assignedMatcher(form: AssignedForm): Matcher {
       pattern.lastIndex = assignment.start;
       if (!pattern.test(text)) return undefined;
       const place = { start: assignment.start, end: pattern.lastIndex };
-      if (place.end > assignment.end || !isNear(text, place, form.near)) return undefined;
+      if (!isNear(text, place, form.near)) return undefined;
       if (isPlaceholder(text.slice(place.start, place.end))) return undefined;
       return { ...place, confidence: "medium", reasons: ["its name and its shape fit together"] };
     },

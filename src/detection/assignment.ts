@@ -3,28 +3,37 @@
 export interface Assignment {
   /** What follows the keyword in the name: "_FILE" of PASSWORD_FILE. */
   readonly tail: string;
-  /** Offsets of the value, without its quotes. */
+  /** Offset of the value, after its quote if it has one. */
   readonly start: number;
-  readonly end: number;
-  readonly isQuoted: boolean;
+  /** How it is quoted: `"`, `'`, a backtick, or one of these after a backslash, as in a string within a string. */
+  readonly quote: string | undefined;
 }
 
-/** The value of the name that holds a keyword ending at `at`. Looks no further than the name, an operator and a value. */
+/** The value of the name that holds a keyword ending at `at`. Looks no further than the value's first character. */
 export function assignmentAfter(text: string, at: number): Assignment | undefined {
   const nameEnd = skipName(text, at);
   if (!startsOperator[text.charCodeAt(nameEnd)]) return undefined;
   operator.lastIndex = nameEnd;
   const match = operator.exec(text);
-  if (match === null) return undefined;
-  const start = operator.lastIndex;
-  const quote = match[1];
-  const end = quote === undefined ? bareEnd(text, start) : quotedEnd(text, start, quote);
-  if (end === undefined || end === start) return undefined;
-  return { tail: text.slice(at, nameEnd), start, end, isQuoted: quote !== undefined };
+  return match === null ? undefined : { tail: text.slice(at, nameEnd), start: operator.lastIndex, quote: match[1] };
+}
+
+/** The value, or undefined where it is longer than `maxLength`, where its quote is not closed, or where there is none. */
+export function assignedValue(text: string, { start, quote }: Assignment, maxLength: number): string | undefined {
+  for (let i = start; i <= start + maxLength; i++) {
+    const code = text.charCodeAt(i);
+    const isOver =
+      quote === undefined
+        ? endsBareValue[code] === 1 || Number.isNaN(code)
+        : code === quote.charCodeAt(quote.length - 1);
+    if (isOver) return i === start ? undefined : text.slice(start, quote?.length === 2 ? i - 1 : i);
+    if (code === lineFeed || Number.isNaN(code)) return undefined;
+  }
+  return undefined;
 }
 
 const maxTail = 40;
-const maxValue = 2048;
+const lineFeed = 10;
 
 function skipName(text: string, at: number): number {
   let i = at;
@@ -50,25 +59,6 @@ const sign = String.raw`(?:[?!]?:(?:[ \t]{0,4}${type}(?==[^=])|(?==))?=?|={1,3}>
 const gap = String.raw`[ \t]{0,40}(?:\r?\n[ \t]{1,40})?`;
 const quote = String.raw`(?:[brfu@$]{0,2}(\\?["'\x60]))?(?:(?:Bearer|Basic|Token|token|bearer)[ ]{1,2})?`;
 const operator = new RegExp(closing + sign + gap + quote, "y");
-
-function quotedEnd(text: string, start: number, quote: string): number | undefined {
-  const closing = quote.charCodeAt(quote.length - 1);
-  for (let i = start; i < start + maxValue; i++) {
-    const code = text.charCodeAt(i);
-    if (code === closing) return quote.length === 2 ? i - 1 : i;
-    // A string that holds an escape or goes on in another line is not one credential.
-    if (code === 10 || Number.isNaN(code)) return undefined;
-  }
-  return undefined;
-}
-
-function bareEnd(text: string, start: number): number | undefined {
-  for (let i = start; i < start + maxValue; i++) {
-    const code = text.charCodeAt(i);
-    if (Number.isNaN(code) || endsBareValue[code]) return i;
-  }
-  return undefined;
-}
 
 const endsBareValue = new Uint8Array(65_536);
 for (const character of " \t\r\n\"'`,;)]}<>&|\\") endsBareValue[character.charCodeAt(0)] = 1;

@@ -1,4 +1,4 @@
-import { type Assignment, assignmentAfter } from "./assignment.ts";
+import { assignedValue, assignmentAfter } from "./assignment.ts";
 import { entropyOf } from "./entropy.ts";
 import type { GuessForm } from "./form.ts";
 import { type Found, isNear, type Matcher } from "./matcher.ts";
@@ -15,30 +15,37 @@ export function guessMatcher(form: GuessForm): Matcher {
     find(text, _start, end) {
       const assignment = assignmentAfter(text, end);
       if (assignment === undefined || isAboutSecret(assignment.tail)) return undefined;
-      if (!isNear(text, assignment, form.near)) return undefined;
-      const isFramed = assignment.isQuoted || form.near.length > 0;
-      return judge(text.slice(assignment.start, assignment.end), { ...assignment, isQuoted: isFramed });
+      const value = assignedValue(text, assignment, maxLength);
+      if (value === undefined) return undefined;
+      const judged = judge(value, assignment.quote !== undefined || form.near.length > 0);
+      const place = { start: assignment.start, end: assignment.start + value.length };
+      return judged === undefined || !isNear(text, place, form.near) ? undefined : { ...place, ...judged };
     },
   };
 }
 
-function judgeKey(value: string, { start, end }: Assignment): Found | undefined {
-  if (!/^[\w.=+/~-]{16,150}$/.test(value) || isPlaceholder(value)) return undefined;
+const maxLength = 150;
+
+type Judged = Pick<Found, "confidence" | "reasons">;
+
+function judgeKey(value: string): Judged | undefined {
+  if (!/^[\w.=+/~-]{16,}$/.test(value) || isPlaceholder(value)) return undefined;
   if (!/[0-9].*[0-9]/.test(value) || !/[A-Za-z]/.test(value) || readsLikeWords(value)) return undefined;
   if (isReference(value)) return undefined;
   const isRandom = value.length >= 20 && entropyOf(value) >= 3.3 && changesOf(value) >= 0.3;
   return isRandom
-    ? { start, end, confidence: "medium", reasons: ["the name says secret", "the value looks random"] }
-    : { start, end, confidence: "low", reasons: ["the name says secret"] };
+    ? { confidence: "medium", reasons: ["the name says secret", "the value looks random"] }
+    : { confidence: "low", reasons: ["the name says secret"] };
 }
 
-function judgePassword(value: string, { start, end, isQuoted }: Assignment): Found | undefined {
+/** `isFramed`: quotes or a known surrounding say where the value ends; a bare one may be a piece of code. */
+function judgePassword(value: string, isFramed: boolean): Judged | undefined {
   if (!/^[\x21-\x7e]{8,64}$/.test(value) || isPlaceholder(value)) return undefined;
-  if (kindsOf(value) < 2 || readsLikeWords(value) || isReference(value) || isCode(value, isQuoted)) return undefined;
-  const isStrong = isQuoted && kindsOf(value) >= 3 && value.length >= 12 && changesOf(value) >= 0.3;
+  if (kindsOf(value) < 2 || readsLikeWords(value) || isReference(value) || isCode(value, isFramed)) return undefined;
+  const isStrong = isFramed && kindsOf(value) >= 3 && value.length >= 12 && changesOf(value) >= 0.3;
   return isStrong
-    ? { start, end, confidence: "medium", reasons: ["the name says password", "the value looks random"] }
-    : { start, end, confidence: "low", reasons: ["the name says password"] };
+    ? { confidence: "medium", reasons: ["the name says password", "the value looks random"] }
+    : { confidence: "low", reasons: ["the name says password"] };
 }
 
 /** Words joined by signs or by a change of case, perhaps with a number: getTokenV2, user-auth-3, /etc/tls/key1. */
@@ -55,9 +62,9 @@ function isReference(value: string): boolean {
   );
 }
 
-function isCode(value: string, isQuoted: boolean): boolean {
+function isCode(value: string, isFramed: boolean): boolean {
   if (/[(){}<>]|=>|&&|\\/.test(value)) return true;
-  return !isQuoted && /^[A-Za-z_$][\w$]*$/.test(value) && changesOf(value) < 0.3;
+  return !isFramed && /^[A-Za-z_$][\w$]*$/.test(value) && changesOf(value) < 0.3;
 }
 
 /** Of lower case, upper case, digits and signs: how many occur. */

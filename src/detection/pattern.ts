@@ -24,8 +24,8 @@ export function patternOf(parts: readonly Part[]): string {
 
 /** What may not follow a credential: a character that would make it a longer one. A full stop may end a sentence. */
 export function endOf(parts: readonly Part[]): string {
-  const signs = lastAlphabetOf(parts)?.replace(/[0-9A-Za-z]-[0-9A-Za-z]|[.0-9A-Za-z]/g, "") ?? "";
-  return `(?![0-9A-Za-z${signs}])`;
+  const signs = new Set(lastAlphabetsOf(parts).replace(/[0-9A-Za-z]-[0-9A-Za-z]|[.0-9A-Za-z]/g, ""));
+  return `(?![0-9A-Za-z${[...signs].map((sign) => `\\${sign}`).join("")}])`;
 }
 
 export function widthOf(parts: readonly Part[]): Width {
@@ -148,14 +148,15 @@ function widthOfPart(part: Part): Width {
   }
 }
 
-function lastAlphabetOf(parts: readonly Part[]): string | undefined {
+/** The alphabets that the credential may end with, as the inside of a character class. */
+function lastAlphabetsOf(parts: readonly Part[]): string {
   for (const part of parts.toReversed()) {
     if (typeof part === "string") continue;
     if (part.kind !== "oneOf") return classOf(part.of);
-    const nested = part.options.map(lastAlphabetOf).find((alphabet) => alphabet !== undefined);
-    if (nested !== undefined) return nested;
+    const nested = part.options.map(lastAlphabetsOf).join("");
+    if (nested !== "") return nested;
   }
-  return undefined;
+  return "";
 }
 
 function escaped(literal: string): string {

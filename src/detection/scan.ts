@@ -67,9 +67,16 @@ function withoutOverlaps(candidates: Candidate[]): readonly Candidate[] {
 
 /** Of candidates that overlap each other, the best ones that do not. */
 function bestOf(cluster: readonly Candidate[]): readonly Candidate[] {
+  if (cluster.length <= 1) return cluster;
+  const origin = Math.min(...cluster.map(({ start }) => start));
+  // One mark per character: the cost is the candidates' length, however many they are.
+  const taken = new Uint8Array(Math.max(...cluster.map(({ end }) => end)) - origin);
   const kept: Candidate[] = [];
   for (const candidate of cluster.toSorted(byRank)) {
-    if (kept.every((other) => candidate.end <= other.start || candidate.start >= other.end)) kept.push(candidate);
+    const place = taken.subarray(candidate.start - origin, candidate.end - origin);
+    if (place.includes(1)) continue;
+    place.fill(1);
+    kept.push(candidate);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,6 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type GitContext, runGit } from "./run-git.ts";
-import { scratchPrefix } from "./scratch-objects.ts";
 
 /**
  * Makes the bare repository, or mends one that a killed process has left behind. Call it before anything else uses the
@@ -15,11 +14,15 @@ export async function prepareCache(context: GitContext, gitDirectory: string): P
 }
 
 async function removeLeftovers(gitDirectory: string): Promise<void> {
-  const entries = await readdir(gitDirectory, { withFileTypes: true });
-  const inRefs = await readdir(join(gitDirectory, "refs"), { recursive: true }).catch(() => []);
-  const leftovers = [
-    ...entries.filter(({ name }) => name.endsWith(".lock") || name.startsWith(scratchPrefix)).map(({ name }) => name),
-    ...inRefs.filter((name) => name.endsWith(".lock")).map((name) => join("refs", name)),
+  const refs = await readdir(join(gitDirectory, "refs"), { recursive: true }).catch(() => []);
+  const packs = await readdir(join(gitDirectory, "objects", "pack")).catch(() => []);
+  const names = [
+    ...(await readdir(gitDirectory)),
+    ...refs.map((name) => join("refs", name)),
+    ...packs.map((name) => join("objects", "pack", name)),
   ];
+  const leftovers = names.filter(
+    (name) => name.endsWith(".lock") || /^(?:rekey-scratch-|objects.pack.tmp_)/.test(name),
+  );
   for (const name of leftovers) await rm(join(gitDirectory, name), { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import type { LineRange } from "../change/change.ts";
-import { type ByteReader, newline, readBytes } from "./byte-reader.ts";
+import { type ByteReader, newline } from "./byte-reader.ts";
 import { GitFailed } from "./git-failed.ts";
-import { type GitContext, runGit, streamGit } from "./run-git.ts";
+import { type GitContext, readGit, runGit } from "./run-git.ts";
 import { withScratchObjects } from "./scratch-objects.ts";
 
 export interface BlobPair {
@@ -25,8 +25,8 @@ export async function diffBlobs(
   return withScratchObjects(context, async (scratch) => {
     const written = await runGit(scratch, ["mktree", "--batch", "--missing"], describeTrees(pairs, removed));
     const trees = written.trimEnd().split("\n");
-    const diff = streamGit({ ...scratch, timeoutMs: maxDiffMs }, ["diff-tree", ...diffOptions, ...trees]);
-    const ranges = await parseDiff(readBytes(diff));
+    const args = ["diff-tree", ...diffOptions, ...trees];
+    const ranges = await readGit({ ...scratch, timeoutMs: maxDiffMs }, { args }, parseDiff);
     return pairs.map((_, index) => ranges.get(`${index}`) ?? []);
   });
 }

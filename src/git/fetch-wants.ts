@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Gone, RetryLater } from "../errors.ts";
-import { hasCommit, isSha } from "./commits.ts";
+import { existingCommits, isSha } from "./commits.ts";
 import { withToken } from "./git-environment.ts";
 import { GitFailed } from "./git-failed.ts";
 import type { Want } from "./port.ts";
@@ -19,10 +19,9 @@ export async function fetchWants(
   remote: { readonly url: string; readonly token: () => Promise<string> },
   wants: readonly Want[],
 ): Promise<void> {
-  const lacking: Want[] = [];
-  for (const want of wants) {
-    if (!isSha(want.commitOrRef) || !(await hasCommit(context, want.commitOrRef))) lacking.push(want);
-  }
+  const commits = wants.map(({ commitOrRef }) => commitOrRef).filter(isSha);
+  const present = new Set(await existingCommits(context, commits));
+  const lacking = wants.filter(({ commitOrRef }) => !present.has(commitOrRef));
   if (lacking.length === 0) return;
 
   const environment = withToken(context.environment, await remote.token());

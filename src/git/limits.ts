@@ -8,7 +8,7 @@ export interface Limits {
   readonly entries: number;
   readonly pathBytes: number;
   readonly blobBytes: number;
-  /** Content of new file versions, over the whole change. */
+  /** Content of files, new versions and the ones they replace, over the whole change. */
   readonly changeBytes: number;
 }
 

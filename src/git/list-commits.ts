@@ -1,6 +1,6 @@
 import type { Commit } from "../change/change.ts";
-import { nul, readBytes } from "./byte-reader.ts";
-import { type GitContext, runGit, streamGit } from "./run-git.ts";
+import { type ByteReader, nul } from "./byte-reader.ts";
+import { type GitContext, readGit, runGit } from "./run-git.ts";
 
 export interface CommitList {
   /** Oldest first; parents before children. */
@@ -17,14 +17,7 @@ export async function listCommits(
   max: number,
 ): Promise<CommitList> {
   const range = [head, ...known.map((commit) => `^${commit}`)].map((line) => `${line}\n`).join("");
-  const log = ["log", "--stdin", "-z", "--topo-order", `--max-count=${max}`, `--format=${format}`];
-  const output = readBytes(streamGit(context, [...log, "--no-show-signature", "--no-color"], range));
-  const newestFirst: Commit[] = [];
-  for (let sha = await output.until(nul); sha; sha = await output.until(nul)) {
-    const rest: string[] = [];
-    while (rest.length < fields.length - 1) rest.push(`${await output.until(nul)}`.trimEnd());
-    newestFirst.push(toCommit(sha.toString(), rest));
-  }
+  const newestFirst = await readGit(context, { args: [...log, `--max-count=${max}`], input: range }, parseLog);
   const left = newestFirst.length < max ? 0 : (await countCommits(context, range)) - max;
   return { commits: newestFirst.reverse(), left };
 }
@@ -33,10 +26,23 @@ async function countCommits(context: GitContext, range: string): Promise<number>
   return Number(await runGit(context, ["rev-list", "--stdin", "--count"], range));
 }
 
+async function parseLog(output: ByteReader): Promise<Commit[]> {
+  const commits: Commit[] = [];
+  for (let sha = await output.until(nul); sha; sha = await output.until(nul)) {
+    const rest: string[] = [];
+    while (rest.length < fields.length - 1) rest.push(`${await output.until(nul)}`.trimEnd());
+    commits.push(toCommit(sha.toString(), rest));
+  }
+  return commits;
+}
+
 /** Whoever commits chooses these texts; git cuts them so that none grows beyond what anyone would show. */
 const brief = "%<(200,trunc)";
 const fields = ["%H", "%P", `${brief}%an`, `${brief}%ae`, `${brief}%cn`, `${brief}%ce`, "%at", "%ct", `${brief}%s`];
-const format = fields.join("%x00");
+const log = [
+  ...["log", "--stdin", "-z", "--topo-order", "--no-show-signature", "--no-color"],
+  `--format=${fields.join("%x00")}`,
+];
 
 function toCommit(sha: string, fields: readonly string[]): Commit {
   const [parents = "", authorName = "", authorEmail = "", committerName = "", committerEmail = "", ...rest] = fields;

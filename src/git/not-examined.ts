@@ -6,7 +6,7 @@ import { decodePath } from "./tree.ts";
 export function olderCommits(commits: readonly Commit[], left: number, limits: Limits): NotExamined[] {
   const oldest = commits[0];
   if (left === 0 || !oldest) return [];
-  const what = `${left} commits older than ${shortSha(oldest)}`;
+  const what = `${counted(left, "commit")} older than ${shortSha(oldest)}`;
   return [{ what, why: `more than ${limits.commits} commits at once`, harmless: false }];
 }
 
@@ -40,13 +40,17 @@ export function missingFile(path: string): NotExamined {
 }
 
 export function filesBeyond(commit: Commit, files: number, maxBytes: number): NotExamined {
-  const what = `${files} files of commit ${shortSha(commit)}`;
+  const what = `${counted(files, "file")} of commit ${shortSha(commit)}`;
   return { what, why: `more than ${megabytes(maxBytes)} MB at once`, harmless: false };
 }
 
 /** A big file that ten commits touch is told once. */
 export function once(entries: readonly NotExamined[]): NotExamined[] {
   return [...new Map(entries.map((entry) => [`${entry.what}\n${entry.why}`, entry])).values()];
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 function shortSha({ sha }: Commit): string {

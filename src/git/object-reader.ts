@@ -1,5 +1,5 @@
 import { newline, readBytes } from "./byte-reader.ts";
-import { type GitContext, readUntilEnd, startGit, streamGit } from "./run-git.ts";
+import { type GitContext, readGit, readUntilEnd, startGit } from "./run-git.ts";
 
 /** Objects by name, one question at a time, through one `git cat-file` process. */
 export interface ObjectReader {
@@ -41,22 +41,28 @@ export function openObjects(context: GitContext): ObjectReader {
 export async function findObjects(
   context: GitContext,
   names: Iterable<string>,
-): Promise<ReadonlyMap<string, { readonly id: string; readonly bytes: number }>> {
+): Promise<ReadonlyMap<string, FoundObject>> {
   const asked = [...new Set(names)];
-  const found = new Map<string, { readonly id: string; readonly bytes: number }>();
+  const found = new Map<string, FoundObject>();
   if (asked.length === 0) return found;
-  const questions = asked.map((name) => `${name}\n`).join("");
-  const output = readBytes(streamGit(context, ["cat-file", "--batch-check", "--buffer"], questions));
-  // The answers come in the order of the questions.
-  for (const name of asked) {
-    const object = parseHeader(await output.until(newline));
-    if (object) found.set(name, object);
-  }
+  const input = asked.map((name) => `${name}\n`).join("");
+  await readGit(context, { args: ["cat-file", "--batch-check", "--buffer"], input }, async (output) => {
+    // The answers come in the order of the questions.
+    for (const name of asked) {
+      const object = parseHeader(await output.until(newline));
+      if (object) found.set(name, object);
+    }
+  });
   return found;
 }
 
+export interface FoundObject {
+  readonly id: string;
+  readonly bytes: number;
+}
+
 /** `<id> <type> <bytes>`, or `<name> missing`. */
-function parseHeader(header: Buffer | undefined): { readonly id: string; readonly bytes: number } | undefined {
+function parseHeader(header: Buffer | undefined): FoundObject | undefined {
   if (!header) throw new Error("git cat-file ended early");
   const parts = /^(?<id>[0-9a-f]{40}) [a-z]+ (?<bytes>\d+)$/.exec(header.toString("latin1"))?.groups;
   return parts?.id === undefined ? undefined : { id: parts.id, bytes: Number(parts.bytes) };

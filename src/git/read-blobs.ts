@@ -9,13 +9,16 @@ export interface BlobContent {
   readonly bytes: number;
 }
 
+/** The caller works between two blobs, so the process waits for it most of the time. */
+const maxMs = 2 * 60 * 60_000;
+
 /** One blob is held at a time, and the next one is read when the caller asks for it. */
 export async function* readBlobs(
   context: GitContext,
   blobs: Iterable<string>,
   maxBytes: number,
 ): AsyncGenerator<BlobContent> {
-  const objects = openObjects(context);
+  const objects = openObjects({ ...context, timeoutMs: maxMs });
   try {
     for (const blob of blobs) {
       const object = await objects.read(requireSha(blob), maxBytes);

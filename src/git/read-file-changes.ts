@@ -15,14 +15,14 @@ export interface FileChanges {
 
 /**
  * The file versions that the steps brought in, each with its new lines. A line is new if no parent has it: not at the same
- * path and, where a parent has nothing at the path, not in a file that the commit removes (it may have been renamed).
+ * path and, where a parent has nothing at the path, not in a file that the commit removes (it may have been renamed here).
  */
 export async function readFileChanges(
   context: GitContext,
   steps: readonly Step[],
   limits: Limits,
 ): Promise<FileChanges> {
-  const sizes = await findObjects(context, newBlobs(steps));
+  const sizes = await findObjects(context, blobsOf(steps));
   const { parts, notExamined } = selectFiles(steps, sizes, limits);
   const objects = openObjects(context);
   try {
@@ -47,14 +47,20 @@ interface Part {
   readonly entries: readonly ChangedEntry[];
 }
 
-function* newBlobs(steps: readonly Step[]): Generator<string> {
-  for (const { changed } of steps) for (const { kind, id } of changed) if (kind !== "submodule") yield id;
+function* blobsOf(steps: readonly Step[]): Generator<string> {
+  for (const { kind, id, before } of steps.flatMap(({ changed }) => changed)) {
+    if (kind === "submodule") continue;
+    yield id;
+    for (const blob of before) if (blob !== undefined) yield blob;
+  }
 }
+
+type Sizes = ReadonlyMap<string, { readonly bytes: number }>;
 
 /** The newest commits are taken first, so that they are whole if the limit is reached. The parts come oldest first. */
 function selectFiles(
   steps: readonly Step[],
-  sizes: ReadonlyMap<string, { readonly bytes: number }>,
+  sizes: Sizes,
   limits: Limits,
 ): { readonly parts: readonly Part[]; readonly notExamined: readonly NotExamined[] } {
   const parts: Part[] = [];
@@ -67,16 +73,23 @@ function selectFiles(
       const bytes = sizes.get(entry.id)?.bytes;
       if (bytes === undefined) notExamined.push(missingFile(entry.path));
       else if (bytes > limits.blobBytes) notExamined.push(largeFile(entry.path, limits.blobBytes));
-      else if (bytes > bytesLeft) beyond += 1;
+      else if (readingCost(entry, sizes) > bytesLeft) beyond += 1;
       else {
         entries.push(entry);
-        bytesLeft -= bytes;
+        bytesLeft -= readingCost(entry, sizes);
       }
     }
     if (beyond > 0) notExamined.push(filesBeyond(step.commit, beyond, limits.changeBytes));
     parts.push({ step, entries });
   }
   return { parts: parts.reverse(), notExamined };
+}
+
+/** The old versions are read as well. */
+function readingCost({ id, before }: ChangedEntry, sizes: Sizes): number {
+  let bytes = sizes.get(id)?.bytes ?? 0;
+  for (const blob of before) bytes += sizes.get(blob ?? "")?.bytes ?? 0;
+  return bytes;
 }
 
 interface Comparison {
@@ -94,18 +107,13 @@ async function readAddedLines(
   const had: ReadonlySet<string>[] = [];
   for (const [side, blob] of entry.before.entries()) {
     if (blob === entry.id || (blob === undefined && step.removed[side]?.has(entry.id))) return [];
-    had.push(
-      blob === undefined ? ((await removed[side]?.()) ?? new Set()) : await readLines(objects, [blob], maxBytes),
-    );
+    const lines = blob === undefined ? await removed[side]?.() : await readLines(objects, [blob], maxBytes);
+    if (lines) had.push(lines);
   }
-  const content = await readContent(objects, entry.id, maxBytes);
-  return addedLines(
-    content,
-    had.filter((lines) => lines.size > 0),
-  );
+  return addedLines(await readContent(objects, entry.id, maxBytes), had);
 }
 
-/** Removed blobs that did not turn up elsewhere as they were. */
+/** Removed blobs that did not turn up elsewhere as they were: what else holds their lines is a copy, and new. */
 function remaining(removed: ReadonlySet<string>, entries: readonly ChangedEntry[]): readonly string[] {
   const kept = new Set(entries.map(({ id }) => id));
   return [...removed].filter((blob) => !kept.has(blob));

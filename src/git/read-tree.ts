@@ -1,7 +1,7 @@
-import { nul, readBytes } from "./byte-reader.ts";
+import { nul } from "./byte-reader.ts";
 import { requireSha } from "./commits.ts";
 import { openObjects } from "./object-reader.ts";
-import { type GitContext, streamGit } from "./run-git.ts";
+import { type GitContext, readGit } from "./run-git.ts";
 import { decodePath, encodePath, readEntries, type TreeEntry } from "./tree.ts";
 
 /** The largest repositories hold half a million files. What has more is made to exhaust our memory. */
@@ -12,14 +12,15 @@ export type TreeFiles = ReadonlyMap<string, { readonly blob: string; readonly by
 /** Path → blob of all files and links at a commit. */
 export async function readTree(context: GitContext, commit: string): Promise<TreeFiles> {
   const files = new Map<string, { blob: string; bytes: number }>();
-  const list = ["ls-tree", "-r", "-l", "-z", "--full-tree", requireSha(commit)];
-  const output = readBytes(streamGit(context, list));
-  for (let record = await output.until(nul); record; record = await output.until(nul)) {
-    const entry = treeLine.exec(record.toString("latin1"))?.groups;
-    if (!entry) continue;
-    files.set(decodePath(entry.path ?? ""), { blob: entry.blob ?? "", bytes: Number(entry.bytes) });
-    if (files.size > maxEntries) throw new Error("the repository has too many files to list");
-  }
+  const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", requireSha(commit)];
+  await readGit(context, { args }, async (output) => {
+    for (let record = await output.until(nul); record; record = await output.until(nul)) {
+      const entry = treeLine.exec(record.toString("latin1"))?.groups;
+      if (!entry) continue;
+      files.set(decodePath(entry.path ?? ""), { blob: entry.blob ?? "", bytes: Number(entry.bytes) });
+      if (files.size > maxEntries) throw new Error("the repository has too many files to list");
+    }
+  });
   return files;
 }
 

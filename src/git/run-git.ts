@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
+import { type ByteReader, readBytes } from "./byte-reader.ts";
 import { classifyFailure, GitFailed } from "./git-failed.ts";
 
 export interface GitContext {
@@ -56,22 +57,28 @@ export function startGit({ environment, timeoutMs }: GitContext, args: readonly 
   return { stdin: child.stdin, stdout: child.stdout, finished, stop: () => end("stopped") };
 }
 
-/** What git writes, piece by piece. Leaving the loop stops git. */
-export async function* streamGit(context: GitContext, args: readonly string[], input = ""): AsyncGenerator<Buffer> {
+/** Runs git to its end. For commands whose output is known to be short. */
+export async function runGit(context: GitContext, args: readonly string[], input = ""): Promise<string> {
+  const git = startGit(context, args);
+  git.stdin.end(input);
+  const pieces: Buffer[] = [];
+  for await (const piece of readUntilEnd(git)) pieces.push(piece);
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+/** Runs git and reads its output piece by piece; git is stopped when `read` has seen enough, or fails. */
+export async function readGit<T>(
+  context: GitContext,
+  { args, input = "" }: { readonly args: readonly string[]; readonly input?: string },
+  read: (output: ByteReader) => Promise<T>,
+): Promise<T> {
   const git = startGit(context, args);
   try {
     git.stdin.end(input);
-    yield* readUntilEnd(git);
+    return await read(readBytes(readUntilEnd(git)));
   } finally {
     git.stop();
   }
-}
-
-/** Runs git to its end. For commands whose output is known to be short. */
-export async function runGit(context: GitContext, args: readonly string[], input = ""): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of streamGit(context, args, input)) pieces.push(piece);
-  return Buffer.concat(pieces).toString("utf8");
 }
 
 /** Output up to a failure is not output: the reader is told of the failure, not left with a shorter answer. */

@@ -131,10 +131,15 @@ async function updateIssue(access: Access, known: KnownIssue, issue: WantedIssue
   const place = { owner: known.owner, repo: known.repo, issue_number: known.number };
   const title = clipCharacters(issue.title, maxTitleCharacters);
   const body = keepTicks(known.body.replaceAll("\r\n", "\n"), bodyOf(issue));
-  const isReopened = issue.reopenWith !== undefined && !known.isOpen;
-  if (isReopened) await commentOnce(access, known, issue.reopenWith);
+  const isReopened = !known.isOpen && wasClosedBefore(known.closedAt, issue.reopen.seenAt);
+  if (isReopened) await commentOnce(access, known, issue.reopen.comment);
   if (known.title === title && isSameText(known.body, body) && !isReopened) return;
   await octokit.rest.issues.update({ ...place, title, body, ...(isReopened ? { state: "open" } : {}) });
+}
+
+/** GitHub's times count whole seconds: in doubt it was closed by someone who knew. */
+function wasClosedBefore(closedAt: string | undefined, seenAt: string): boolean {
+  return Date.parse(closedAt ?? "") < Math.floor(Date.parse(seenAt) / 1000) * 1000;
 }
 
 /** Said before it is reopened, so an attempt that is cut off between the two finds it again: the issue is still closed then. */

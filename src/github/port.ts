@@ -129,8 +129,8 @@ export interface WantedIssue {
   readonly labels: readonly string[];
   /** Logins; those who cannot be assigned are left out. */
   readonly assignees: readonly string[];
-  /** Set when it must be open again, with this comment. */
-  readonly reopenWith: string | undefined;
+  /** An issue closed before `seenAt` (ISO 8601) is opened again, with this comment; one closed later was closed for good. */
+  readonly reopen: { readonly comment: string; readonly seenAt: string };
 }
 
 export type IssueResult =

@@ -1,11 +1,8 @@
 /** `.env`, `.env.production`, `prod.env`: files that hold the values themselves. Templates are meant to be committed. */
 export function isEnvFile(path: string): boolean {
   const name = fileName(path);
-  return (
-    /^\.env(?:\.[\w-]+)*$|^\.?[\w-]+(?:\.[\w-]+)*\.env$|^\.envrc$/i.test(name) &&
-    !isEnvTemplate(path) &&
-    !isEncrypted(name)
-  );
+  const isNamedSo = /^\.env(?:\.[\w-]+)*$|^\.?[\w-]+(?:\.[\w-]+)*\.env$|^\.envrc$/i.test(name);
+  return isNamedSo && !isEnvTemplate(path) && !isEncrypted(name) && !isSource(name);
 }
 
 /** `.env.example`, `.env.local.sample`, `example.env`. */
@@ -21,6 +18,11 @@ function isEnvLike(name: string): boolean {
 /** `.env.vault` and `.env.enc` are made to be committed. */
 function isEncrypted(name: string): boolean {
   return /\.(?:vault|enc|encrypted|gpg|age|sops)(?:\.|$)/i.test(name);
+}
+
+/** `.env.d.ts`, `.env.md`: about environment files. */
+function isSource(name: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|md|txt|py|rb|go|rs|php|sh|html?)$/i.test(name);
 }
 
 function fileName(path: string): string {

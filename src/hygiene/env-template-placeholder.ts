@@ -42,8 +42,12 @@ interface Entry {
   readonly start: number;
 }
 
+/** A longer line holds a document, and a long run of spaces would take the patterns below quadratic time. */
+const maxLineLength = 2000;
+
 /** `export NAME="value" # comment`. A value whose quote is not closed goes on in the next line and is left to the engine. */
 function readEntry(line: string): Entry | undefined {
+  if (line.length > maxLineLength) return undefined;
   const head = /^\s*(?:export\s+)?([A-Za-z_][\w.-]{0,199})\s*=\s*/.exec(line);
   if (!head?.[1]) return undefined;
   const rest = line.slice(head[0].length);

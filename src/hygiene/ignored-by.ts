@@ -20,7 +20,7 @@ export interface IgnoreFile {
 export function parseIgnoreFile(path: string, text: string): IgnoreFile {
   const lines = text
     .replace(/^\ufeff/, "")
-    .split("\n", maxLines)
+    .split("\n")
     .flatMap((content, index) => {
       const pattern = parseIgnorePattern(content);
       return pattern ? [{ line: index + 1, pattern }] : [];
@@ -39,9 +39,6 @@ export function ignoredBy(files: ReadonlyMap<string, IgnoreFile>, path: string):
   }
   return decide(files, path, false);
 }
-
-/** A file written to keep the check busy has no more say than this. */
-const maxLines = 5000;
 
 function decide(
   files: ReadonlyMap<string, IgnoreFile>,

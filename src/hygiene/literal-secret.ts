@@ -36,21 +36,19 @@ export function isSecretName(name: string): boolean {
 /** Longer values are certificates, key files and documents, which the engine knows by their structure. */
 const maxLength = 512;
 
-const secretNouns = new Set(
-  "password passwd pwd pass passphrase secret secrets token apikey credential credentials pat".split(" "),
-);
-const keyKinds = new Set(
-  "api access secret private encryption signing master account storage auth license service admin app webhook jwt session deploy crypt cipher hmac shared".split(
-    " ",
-  ),
-);
+const secretNouns = wordsOf(`
+  password passwd pwd pass passphrase secret secrets token apikey credential credentials pat
+`);
+/** What a `_KEY` must be the key of to be secret: not `PRIMARY_KEY`, not `CACHE_KEY`. */
+const keyKinds = wordsOf(`
+  api access secret private encryption signing master account storage auth license service admin app webhook jwt session deploy
+  crypt cipher hmac shared
+`);
 /** They follow the noun and do not change what it is: `TOKEN_PROD`, `SECRET_KEY_BASE`, `PASSWORD_B64`. */
-const environmentWords = new Set(
-  "prod production stage staging dev development test testing local ci base base64 b64 value old new primary secondary".split(
-    " ",
-  ),
-);
-const publicWords = new Set("public publishable anon".split(" "));
+const environmentWords = wordsOf(`
+  prod production stage staging dev development test testing local ci base base64 b64 value old new primary secondary
+`);
+const publicWords = wordsOf("public publishable anon");
 
 /** `${X}`, `$X`, `$(x)`, `{{ x }}`, `<x>`, `%X%`, and addresses in secret stores. */
 function isReference(value: string): boolean {
@@ -84,7 +82,9 @@ function saysPlaceholder(value: string): boolean {
 /** `production-db-credentials` under `TOKEN` is the name of a secret, not one; under `PASSWORD` it may be a passphrase. */
 function looksLikeName(name: string, value: string): boolean {
   return (
-    !/pass|pwd/i.test(name) && /^[a-z]+(?:[-_./][a-z]+)*$/i.test(value) && !/[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z]/.test(value)
+    !/pass|pwd/i.test(name) &&
+    /^[a-z]+(?:[-_./](?:[a-z]+|\d{1,4}))*$/i.test(value) &&
+    !/[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z]/.test(value)
   );
 }
 
@@ -98,21 +98,16 @@ function passwordInUrl(value: string): string | undefined {
   return colon === -1 || colon === login.length - 1 ? undefined : login.slice(colon + 1);
 }
 
-const everydayWords: ReadonlySet<string> = new Set([
-  ..."a the my me it this that in on for of is not no do real only please value default local dev development test tests testing".split(
-    " ",
-  ),
-  ..."prod production ci demo super very top secure strong pass password passwd pwd passphrase secret secrets token key api app access".split(
-    " ",
-  ),
-  ..."auth jwt session cookie encryption signing webhook admin administrator root user username guest owner master service client server".split(
-    " ",
-  ),
-  ..."postgres postgresql mysql mariadb mongo mongodb redis rabbit rabbitmq mq minio minioadmin keycloak elastic elasticsearch grafana".split(
-    " ",
-  ),
-  ..."db database docker compose github actions web site backend frontend django flask rails laravel hunter letmein qwerty welcome abc foo bar baz".split(
-    " ",
-  ),
-  ..."0 1 2 3 4 5 6 7 8 9 - _ . ! @ # + =".split(" "),
-]);
+/** A password of nothing but these is in every list that is tried first. */
+const everydayWords = wordsOf(`
+  a the my me it this that in on for of is not no do real only please value default local dev development test tests testing prod
+  production ci demo super very top secure strong pass password passwd pwd pw passphrase secret secrets token key api app access
+  auth jwt session cookie encryption signing webhook admin administrator root user username guest owner master service client
+  server postgres postgresql mysql mariadb mongo mongodb redis rabbit rabbitmq mq minio minioadmin keycloak elastic elasticsearch
+  grafana db database docker compose github actions web site backend frontend django flask rails laravel hunter letmein qwerty
+  welcome abc foo bar baz 0 1 2 3 4 5 6 7 8 9 - _ . ! @ # + =
+`);
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}

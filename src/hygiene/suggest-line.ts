@@ -7,12 +7,16 @@ export function suggestLine(
   span: { readonly start: number; readonly end: number },
   replacement: string,
 ): string | undefined {
+  if (line.length > maxLength) return undefined;
   const value = line.slice(span.start, span.end);
   const before = line.slice(0, span.start);
   const after = line.slice(span.end);
   const isPlain = isEntryOpening(before) && !after.includes(value) && !mayHoldSecret(after);
   return isPlain ? `${before}${replacement}${after}` : undefined;
 }
+
+/** Lines that people write are shorter; the patterns below would take long on much longer ones. */
+const maxLength = 500;
 
 /** Nothing but the entry's own name, with what YAML, Dockerfiles and `.env` files put around it. */
 function isEntryOpening(before: string): boolean {

@@ -1,4 +1,5 @@
 import type { Incident, IncidentOccurrence } from "../database/store.ts";
+import { Gone } from "../errors.ts";
 import type { GitHub, IssueReference, RepositoryState } from "../github/port.ts";
 import { codeownersPaths, ownersOf } from "../incidents/codeowners.ts";
 import {
@@ -27,16 +28,17 @@ export async function ensureRotationIssue(job: EnsureRotationIssue, deps: Deps):
   const repository = await github.readRepository();
   const occurrences = await deps.store.readOccurrences(incident.id);
   const { owners, policy } = await readOwnersAndPolicy({ job, github, repository, deps }, occurrences);
+  const leak: Leak = { job, github, incident, occurrences, owners, labels: policy.labels, deps };
 
-  const issue = { job, github, incident, occurrences, owners, labels: policy.labels, deps };
-  const privateRepository = policy.privateRepository ?? deps.privateRepository;
-  const ensured = repository.isPublic
-    ? await ensurePublic(issue, privateRepository)
-    : await ensureIn(issue, job.repository);
-  if (ensured) await deps.store.recordIssue(incident.id, ensured);
+  const here = job.repository;
+  const privatePlace = repository.isPublic ? await privatePlaceFor(leak, policy) : here;
+  const detailed = privatePlace && (await ensureText(leak, privatePlace, detailedText(leak)));
+  const neutral = repository.isPublic ? await ensureText(leak, here, neutralText(leak)) : undefined;
+  const issue = detailed ?? neutral;
+  if (issue) await deps.store.recordIssue(incident.id, issue);
 }
 
-interface Issue {
+interface Leak {
   readonly job: EnsureRotationIssue;
   readonly github: GitHub;
   readonly incident: Incident;
@@ -46,61 +48,71 @@ interface Issue {
   readonly deps: Deps;
 }
 
-/** The detailed issue when there is a private place for it, beside the neutral one that everybody sees. */
-async function ensurePublic(issue: Issue, privateRepository: string | undefined): Promise<IssueReference | undefined> {
-  const { job, incident } = issue;
-  const [owner = "", name = ""] = (privateRepository ?? "").split("/");
-  const detailed = name === "" ? undefined : await ensureIn(issue, { owner, name });
-  const neutral = await ensureText(issue, job.repository, {
-    ...renderNeutralIssue(credentialOf(issue), contextOf(issue)),
-    // The incident's own issue is known by number; this one by its marker.
-    known: detailed ? undefined : incident.issue,
-  });
-  return detailed ?? neutral;
-}
-
-function ensureIn(issue: Issue, place: Place): Promise<IssueReference | undefined> {
-  const rendered = renderRotationIssue(credentialOf(issue), contextOf(issue));
-  return ensureText(issue, place, { ...rendered, known: issue.incident.issue });
-}
-
 interface Place {
   readonly owner: string;
   readonly name: string;
 }
 
+/** Where the details of a public repository's leak may stand: a repository that is named, there, and private. */
+async function privatePlaceFor({ job, deps }: Leak, policy: Policy): Promise<Place | undefined> {
+  const named = policy.privateRepository ?? deps.privateRepository;
+  if (named === undefined) return undefined;
+  const [owner = "", name = ""] = named.split("/");
+  const reason = await obstacleIn(owner, name);
+  if (reason === undefined) return { owner, name };
+  deps.log.error({ reason, owner, repository: name }, "Details of a leak in a public repository have no private place");
+  return undefined;
+
+  async function obstacleIn(owner: string, name: string): Promise<string | undefined> {
+    try {
+      const { isPublic } = await deps.connect(job.installation, { id: 0, owner, name }).readRepository();
+      return isPublic ? "the private repository is public" : undefined;
+    } catch (error) {
+      if (error instanceof Gone) return "the private repository is not there, or the App is not installed on it";
+      throw error;
+    }
+  }
+}
+
 interface IssueText {
   readonly title: string;
   readonly body: string;
-  readonly known: IssueReference | undefined;
+  readonly recurrence: string;
 }
 
-async function ensureText(issue: Issue, place: Place, text: IssueText): Promise<IssueReference | undefined> {
-  const { github, job, incident, owners, labels, deps } = issue;
-  const isElsewhere = place.name !== job.repository.name || place.owner !== job.repository.owner;
+function detailedText(leak: Leak): IssueText {
+  return { ...renderRotationIssue(credentialOf(leak), contextOf(leak)), recurrence: renderRecurrence(false) };
+}
+
+function neutralText(leak: Leak): IssueText {
+  return { ...renderNeutralIssue(credentialOf(leak), contextOf(leak)), recurrence: renderRecurrence(true) };
+}
+
+async function ensureText(leak: Leak, place: Place, text: IssueText): Promise<IssueReference | undefined> {
+  const { github, job, incident, owners, labels, deps } = leak;
+  const { title, body, recurrence } = text;
   const result = await github.ensureIssue({
-    ...text,
     marker: `<!-- rekey:incident:${job.repository.id}:${incident.fingerprint.slice(0, 32)} -->`,
+    known: incident.issue,
     owner: place.owner,
     repository: place.name,
+    title,
+    body,
     labels,
     assignees: assigneesOf(owners, incident.actor),
-    // An incident that is open has an open issue; a closed one was seen again since.
-    reopenWith: renderRecurrence(!isElsewhere && text.known === undefined),
+    reopen: { comment: recurrence, seenAt: incident.lastSeenAt },
   });
   if (result.state === "ensured") return { owner: result.owner, repository: result.repository, number: result.number };
-  deps.log.warn(
-    { reason: result.why, repositoryId: job.repository.id, incident: incident.id },
-    "No rotation issue could be opened",
-  );
+  const { repository } = job;
+  deps.log.warn({ reason: result.why, repositoryId: repository.id, incident: incident.id }, "No rotation issue");
   return undefined;
 }
 
-function credentialOf({ incident, occurrences }: Issue): LeakedCredential {
+function credentialOf({ incident, occurrences }: Leak): LeakedCredential {
   return { ...incident, occurrences };
 }
 
-function contextOf({ job, incident, owners, deps }: Issue): IssueContext {
+function contextOf({ job, incident, owners, deps }: Leak): IssueContext {
   const { title, provider, envVar, runbook } = describeRule(incident.ruleId);
   const place = { webUrl: deps.webUrl, owner: job.repository.owner, name: job.repository.name };
   return { place, title, provider, envVar, runbook, owners };
@@ -128,8 +140,8 @@ async function readOwnersAndPolicy(
     const content = await local.readFile(commit, path, maxCodeownersBytes);
     if (!(content instanceof Buffer)) continue;
     const text = content.toString("utf8");
-    const owners = occurrences.flatMap((occurrence) => ownersOf(text, occurrence.path));
-    return { owners: [...new Set(owners)], policy };
+    const paths = new Set(occurrences.map((occurrence) => occurrence.path));
+    return { owners: [...new Set([...paths].flatMap((path) => ownersOf(text, path)))], policy };
   }
   return { owners: [], policy };
 }

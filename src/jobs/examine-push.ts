@@ -9,20 +9,17 @@ import { renderChecks } from "./render-checks.ts";
 const zeros = "0".repeat(40);
 
 /**
- * Examines what a push brought in. While the branch has an open pull request, that one's job writes the check: a required
- * check must not pass on a part of the pull request.
+ * Examines what a push brought in. While the branch has an open pull request, that one's job writes the check (GitHub sends
+ * an event of its own for it): a required check must not pass on a part of the pull request.
  */
 export async function examinePush(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
-  const { installation, repository } = job;
-  const github = deps.connect(installation, repository);
+  const github = deps.connect(job.installation, job.repository);
   const pulls = await github.openPullsFrom(job.ref.replace("refs/heads/", ""));
-  for (const number of pulls)
-    await deps.store.queue.enqueue({ name: "examine-pull", installation, repository, number });
   const checks = pulls.length === 0 ? await openChecks(job, job.after, github, { run, deps }) : undefined;
 
   const { defaultBranch, isPublic } = await github.readRepository();
   const defaultRef = `refs/heads/${defaultBranch}`;
-  const local = await deps.git.open(repository, () => github.installationToken(), wantsOf(job, defaultRef));
+  const local = await deps.git.open(job.repository, () => github.installationToken(), wantsOf(job, defaultRef));
   const base = await baseOf(job, local, defaultRef);
   const judge = await readPolicy(local, base, github);
   const known = [job.before, base].filter((sha): sha is string => sha !== undefined && sha !== zeros);

@@ -3,6 +3,7 @@ import type { Incident } from "../database/store.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { IssueReference } from "../github/port.ts";
 import type { Head } from "./examine-head.ts";
+import { refreshIncident } from "./refresh-incident.ts";
 
 export interface KnownCredentials {
   /** Fingerprint → its rotation issue, where there is one. */
@@ -37,8 +38,8 @@ async function recordCredential(
 ): Promise<Incident> {
   const [first] = findings;
   if (!first) throw new TypeError("a credential without a finding");
-  await resolveIfClosed();
-  const youngest = Math.max(...findings.map(({ commit }) => authoredAt.get(commit) ?? 0));
+  await refreshIncident({ repositoryId: job.repository.id, fingerprint: first.fingerprint }, github, deps.store);
+  const youngest = findings.reduce((latest, { commit }) => Math.max(latest, authoredAt.get(commit) ?? 0), 0);
   const { incident } = await deps.store.recordOccurrences({
     installation: job.installation,
     repositoryId: job.repository.id,
@@ -52,11 +53,4 @@ async function recordCredential(
     occurrences: findings.map(({ commit, path, line, endLine }) => ({ commit, path, line, endLine })),
   });
   return incident;
-
-  async function resolveIfClosed(): Promise<void> {
-    const known = await deps.store.readIncident(job.repository.id, first?.fingerprint ?? "");
-    if (known?.state !== "open" || !known.issue) return;
-    const closedAt = await github.issueClosedAt(known.issue);
-    if (closedAt !== undefined) await deps.store.resolveIncident(known.id, closedAt);
-  }
 }

@@ -27,7 +27,7 @@ test("a key that only a merge's resolution holds is caught", async () => {
   await shop.push("ours");
   const check = await shop.check(sha);
   expect(check.conclusion).toBe("failure");
-  expect(check.summary).toContain("conflict.txt:2");
+  expect(check.summary).toContain("`conflict.txt` line 2");
 });
 
 test("400 changed files, with the key in the last", async () => {
@@ -40,8 +40,8 @@ test("400 changed files, with the key in the last", async () => {
   const number = await shop.openPull("wide");
   const check = await shop.check(sha);
   expect(check.conclusion).toBe("failure");
-  expect(check.summary).toContain("many/file-399.txt:1");
-  expect(check.text).toMatch(/400 files/);
+  expect(check.summary).toContain("`many/file-399.txt` line 1");
+  expect(check.text).toMatch(/400 file versions/);
   expect(number).toBeGreaterThan(0);
 });
 
@@ -53,7 +53,7 @@ test("a text file of 3 MB with the key at its end", async () => {
   await shop.openPull("large");
   const check = await shop.check(sha);
   expect(check.conclusion).toBe("failure");
-  expect(check.summary).toContain("large.log:70001");
+  expect(check.summary).toContain("`large.log` line 70001");
 });
 
 test("a pull request from a fork is read through the base repository, and commented", async () => {

@@ -92,6 +92,6 @@ test("an invalid policy is told with line and column, and does not count", async
   const sha = await broken.clone.commit("Change", { "a.txt": "a\n" });
   await broken.push("change");
   const check = await broken.check(sha);
-  expect(check.text).toContain("line 2, column 1");
-  expect(check.text).toContain("failOn");
+  expect(check.summary).toContain("line 2, column 1");
+  expect(check.summary).toContain("failOn");
 });

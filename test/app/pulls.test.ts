@@ -106,6 +106,7 @@ test("reopened and ready for review: examined", async () => {
     return run.id === first.id ? undefined : run;
   });
   expect(second.conclusion).toBe("failure");
+  await commentsOn(number);
   expect(await shop.comments(number)).toHaveLength(1);
 });
 

@@ -292,7 +292,7 @@ test("what goes beyond a limit is told, and the newest is kept", async () => {
     [
       { commits: 2 },
       ["b.txt 1", "c.txt 1", "d.txt 1-9"],
-      [`1 commits older than ${short}: more than 2 commits at once`],
+      [`1 commit older than ${short}: more than 2 commits at once`],
     ],
     [
       { entries: 2 },
@@ -304,8 +304,8 @@ test("what goes beyond a limit is told, and the newest is kept", async () => {
       { changeBytes: 4 },
       ["b.txt 1", "c.txt 1"],
       [
-        `1 files of commit ${head.slice(0, 7)}: more than 0 MB at once`,
-        `1 files of commit ${first.slice(0, 7)}: more than 0 MB at once`,
+        `1 file of commit ${head.slice(0, 7)}: more than 0 MB at once`,
+        `1 file of commit ${first.slice(0, 7)}: more than 0 MB at once`,
       ],
     ],
   ];

@@ -1,8 +1,9 @@
 import { type AddressInfo, createServer } from "node:net";
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
+import { newline } from "../../src/git/byte-reader.ts";
 import { GitFailed } from "../../src/git/git-failed.ts";
-import { runGit, startGit, streamGit } from "../../src/git/run-git.ts";
+import { readGit, runGit, startGit } from "../../src/git/run-git.ts";
 import { gitTestEnvironment, makeRepository } from "../support/git.ts";
 
 const context = { environment: gitTestEnvironment, timeoutMs: 20_000 };
@@ -34,14 +35,12 @@ test("whoever waits for a remote that never answers is told that it took too lon
   silent.close();
 });
 
-test("leaving the loop ends git, and is no failure", async () => {
+test("git is stopped when its reader has seen enough, and that is no failure", async () => {
   const git = startGit(context, ["help", "--all"]);
   git.stop();
   await expect(git.finished).resolves.toBeUndefined();
-  for await (const piece of streamGit(context, ["help", "--all"])) {
-    expect(piece.length).toBeGreaterThan(0);
-    break;
-  }
+  const first = await readGit(context, { args: ["help", "--all"] }, (output) => output.until(newline));
+  expect(first?.length).toBeGreaterThan(0);
 });
 
 test("output before a failure is not taken for all of it", async () => {

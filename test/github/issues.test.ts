@@ -52,9 +52,9 @@ test("a closed issue stays closed unless it recurred; then it is reopened with o
 
   const answer = { kind: "status", status: 502, when: "before effect" } as const;
   scene.sandbox.weather.add({ operation: "PATCH /repos/{owner}/{repo}/issues/{issue_number}", times: 1, answer });
-  await errorOf(ensure(scene, { reopenWith: "Seen again." }));
-  await ensure(scene, { reopenWith: "Seen again." });
-  await ensure(scene, { reopenWith: "Seen again." });
+  await errorOf(ensure(scene, { reopen: { comment: "Seen again.", seenAt: "2999-01-01T00:00:00.000Z" } }));
+  await ensure(scene, { reopen: { comment: "Seen again.", seenAt: "2999-01-01T00:00:00.000Z" } });
+  await ensure(scene, { reopen: { comment: "Seen again.", seenAt: "2999-01-01T00:00:00.000Z" } });
 
   expect(await scene.github.issueClosedAt({ ...place(scene), number })).toBeUndefined();
   const { data } = await scene.user.rest.issues.listComments({ ...scene.repo, issue_number: number });
@@ -102,7 +102,7 @@ function ensure(scene: Connected, fields: Partial<WantedIssue>) {
     body: "- [ ] one\n- [ ] two",
     labels: ["rekey"],
     assignees: [],
-    reopenWith: undefined,
+    reopen: { comment: "Seen again.", seenAt: "2026-01-01T00:00:00.000Z" },
     ...fields,
   });
 }

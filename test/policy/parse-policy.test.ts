@@ -62,7 +62,10 @@ test("a word that YAML 1.1 took for true or false stays a word: `off` is a level
 test.each([
   ["failOn: high\nfaillOn: low\n", ["line 2, column 1: `faillOn` is not a setting, `failOn` is"]],
   ["comments:\n  maximum: 3\n", ["line 2, column 3: `comments.maximum` is not a setting; here stand `inline`, `max`"]],
-  ["hygiene:\n  env-file-ignore: off\n", ["line 2, column 3: `hygiene.env-file-ignore` is not a setting, `env-file-ignored` is"]],
+  [
+    "hygiene:\n  env-file-ignore: off\n",
+    ["line 2, column 3: `hygiene.env-file-ignore` is not a setting, `env-file-ignored` is"],
+  ],
   ["failOn: sometimes\n", ["line 1, column 1: `failOn` must be `high`, `medium` or `low`"]],
   ["drafts: maybe\n", ["line 1, column 1: `drafts` must be `true` or `false`"]],
   ["labels: security\n", ["line 1, column 1: `labels` must be a list: one line for each entry, beginning with `- `"]],
@@ -89,8 +92,16 @@ test.each([
     "labels: &l [a]\nignore: *l\n",
     ["line 2, column 9: `*` begins an alias, and a policy has none; write the value out, or put quotes around it"],
   ],
-  ["failOn: [high\n", ["line 2, column 1: this is not valid YAML; look for a missing colon, quote or bracket, or a wrong indentation, here or just above"]],
-  ["a: 1\n---\nb: 2\n", ["line 2, column 1: the file holds a second document; remove the `---` and what does not belong"]],
+  [
+    "failOn: [high\n",
+    [
+      "line 2, column 1: this is not valid YAML; look for a missing colon, quote or bracket, or a wrong indentation, here or just above",
+    ],
+  ],
+  [
+    "a: 1\n---\nb: 2\n",
+    ["line 2, column 1: the file holds a second document; remove the `---` and what does not belong"],
+  ],
   ["__proto__: 1\n", ["line 1, column 1: `__proto__` is not a setting; here stand"]],
 ])("%j is told with its place and what to write instead", (text, expected) => {
   const parsed = parsePolicy(text, "repository");

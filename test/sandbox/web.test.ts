@@ -89,6 +89,9 @@ test("an issue shows its tasks, takes comments and is closed", async () => {
   const address = `${path}/issues/${issue}`;
   expect(await site.read(address)).toMatch(/<input[^>]*type="checkbox"[^>]*> ?Create a new key/);
 
+  await site.submit(`${address}/task`, { task: "0", state: "done" });
+  expect(await site.read(address)).toMatch(/<input[^>]*checked[^>]*> ?Create a new key/);
+
   await site.submit(`${address}/comment`, { body: "On *it*\r\nnow" });
   await site.submit(`${address}/state`, { state: "closed" });
   expect(await site.read(address)).toMatch(/On <em>it<\/em><br ?\/?>/);

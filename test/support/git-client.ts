@@ -16,13 +16,15 @@ export interface WorkingCopy {
   commit(message: string, files: Readonly<Record<string, string | Buffer>>): Promise<string>;
 }
 
-/** Clones `remote`, the token as password; removed when the test ends. */
+/** Clones `remote`, the token as password ("": without one); removed when the test ends. */
 export async function cloneRepository(remote: string, token: string): Promise<WorkingCopy> {
   const directory = await mkdtemp(join(tmpdir(), "rekey-clone-"));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const url = new URL(remote);
-  url.username = "octavia";
-  url.password = token;
+  if (token !== "") {
+    url.username = "octavia";
+    url.password = token;
+  }
   const copy = openWorkingCopy(directory);
   await copy.git("clone", "--quiet", url.href, ".");
   return copy;

@@ -39,7 +39,11 @@ test.each<[string, Partial<HygieneInput>, string]>([
   ["one fails, and the policy has it off", { checks: [check("a", touched)], policy: levels("off") }, "success"],
   ["one fails in a file the change leaves alone", { checks: [check("a", older)] }, "success"],
   ["a file could not be read", { checks: [check("a")], notExamined: [big] }, "neutral"],
-  ["the same, under incomplete: block", { notExamined: [big], policy: { ...defaultPolicy, incomplete: "block" } }, "failure"],
+  [
+    "the same, under incomplete: block",
+    { notExamined: [big], policy: { ...defaultPolicy, incomplete: "block" } },
+    "failure",
+  ],
 ])("%s", (_, fields, expected) => {
   expect(decide(fields).conclusion).toBe(expected);
 });

@@ -7,7 +7,9 @@ const delivered = new Map(regions(document).map((region) => [region.dataset.live
 if (delivered.size > 0) setTimeout(lookForNews, pauseMs);
 document.addEventListener("click", copy);
 window.addEventListener("hashchange", markLines);
+document.addEventListener("change", tick);
 markLines();
+enableTasks();
 
 // A page that takes long to make is asked for less often.
 async function lookForNews() {
@@ -42,17 +44,31 @@ function replace(fresh) {
   shown.querySelectorAll("details").forEach((details, index) => {
     details.open = open[index] ?? details.open;
   });
+  enableTasks();
   for (const element of shown.querySelectorAll(".said[id]")) element.classList.toggle("is-new", !known.has(element.id));
 }
 
 function isInUse(region) {
-  if (region.querySelector("select:focus, input:focus, textarea:focus, button:active, a:active")) return true;
+  if (region.querySelector("select:focus, button:active, a:active")) return true;
   const selection = getSelection();
   return selection !== null && !selection.isCollapsed && region.contains(selection.anchorNode);
 }
 
 function regions(page) {
   return [...page.querySelectorAll("[data-live]")];
+}
+
+// Tasks of an issue can be ticked; whoever has no script sees them as they are.
+function enableTasks() {
+  for (const box of document.querySelectorAll("[data-tasks] input")) box.disabled = false;
+}
+
+async function tick(event) {
+  const list = event.target.closest("[data-tasks]");
+  if (!list) return;
+  const task = [...list.querySelectorAll("input")].indexOf(event.target);
+  const state = event.target.checked ? "done" : "open";
+  await fetch(list.dataset.tasks, { method: "POST", body: new URLSearchParams({ task, state }) });
 }
 
 async function copy(event) {

@@ -1,6 +1,7 @@
 import { field } from "../form.ts";
 import { href } from "../href.ts";
 import { type Answer, type NumberParams, redirect, type Visit } from "../route.ts";
+import { setTask } from "../task-list.ts";
 
 export async function commentOnIssue(visit: Visit<NumberParams>): Promise<Answer> {
   await addComment(visit);
@@ -22,6 +23,15 @@ export async function setPullState({ github, params, form }: Visit<NumberParams>
   const { owner, repo, number } = params;
   await github.pulls.update({ owner, repo, pull_number: Number(number), state: wantedState(form) });
   return redirect(pullPath(params));
+}
+
+/** A tick in the issue's own text. */
+export async function setIssueTask({ github, params, form }: Visit<NumberParams>): Promise<Answer> {
+  const { owner, repo, number } = params;
+  const { data: issue } = await github.issues.get({ owner, repo, issue_number: Number(number) });
+  const body = setTask(issue.body ?? "", Number(form.get("task")), form.get("state") === "done");
+  await github.issues.update({ owner, repo, issue_number: Number(number), body });
+  return redirect(issuePath(params));
 }
 
 /** Comments of the conversation are the issue's, also on a pull request. */

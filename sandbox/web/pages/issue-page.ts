@@ -43,7 +43,7 @@ function conversation(issue: Issue, comments: readonly IssueComment[], repo: Rep
     did: "opened this issue",
     at: issue.created_at,
     edited: false,
-    body: issue.body ? comment(issue.body, { repo }) : html`<p class="muted">No description.</p>`,
+    body: html`<div data-tasks="${href`/${repo.owner}/${repo.repo}/issues/${issue.number}/task`}">${comment(issue.body ?? "", { repo })}</div>`,
   };
   return html`${commentBox(opening, `issue-${issue.number}`)}
 <ol class="timeline">${comments.map((one) => html`<li>${issueCommentBox(one, repo)}</li>`)}</ol>`;

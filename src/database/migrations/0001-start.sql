@@ -107,6 +107,8 @@ create table incidents (
   actor text not null,
   -- when the first of its occurrences was seen
   first_seen_at text not null,
+  -- when a new occurrence was seen last: an issue closed before that is not about it
+  last_seen_at text not null,
   -- where it stands
   state text not null constraint known_state check (state in ('open', 'resolved')),
   -- when it was resolved

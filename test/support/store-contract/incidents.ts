@@ -82,6 +82,7 @@ const opened = {
   mask: "sk_l…4242",
   severity: "critical",
   actor: "mona",
+  lastSeenAt: "2026-11-02T10:00:00.000Z",
   firstSeenAt: "2026-11-02T10:00:00.000Z",
   state: "open",
   resolvedAt: undefined,

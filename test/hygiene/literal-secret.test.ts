@@ -1,0 +1,73 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are values of other languages
+import { expect, test } from "vitest";
+import { isSecretName, judgeLiteral } from "../../src/hygiene/literal-secret.ts";
+import { value } from "./check-outcome.ts";
+
+test.each([
+  "PASSWORD",
+  "DB_PASSWORD",
+  "dbPassword",
+  "PGPASSWORD",
+  "db.pwd",
+  "API_KEY",
+  "apiKey",
+  "STRIPE_SECRET_KEY",
+  "AWS_SECRET_ACCESS_KEY",
+  "NPM_TOKEN",
+  "TOKEN_PROD",
+  "SECRET_KEY_BASE",
+  "GOOGLE_CREDENTIALS",
+  "SIGNING_KEY_2",
+])("%s names a secret", (name) => expect(isSecretName(name)).toBe(true));
+
+test.each([
+  "PASSWORD_FILE",
+  "PWD_DIR",
+  "TOKEN_URL",
+  "AWS_ACCESS_KEY_ID",
+  "SECRET_NAME",
+  "PUBLIC_KEY",
+  "STRIPE_PUBLISHABLE_KEY",
+  "NEXT_PUBLIC_API_KEY",
+  "PRIMARY_KEY",
+  "CACHE_KEY",
+  "KEYBOARD",
+  "MONKEY",
+  "MAX_TOKENS",
+  "COMPASS",
+  "",
+])("%s does not", (name) => expect(isSecretName(name)).toBe(false));
+
+test.each([
+  ["PASSWORD", value, "secret"],
+  ["PASSWORD", "correct-horse-battery", "secret"],
+  ["DATABASE_URL", `postgres://app:${value}@db/app`, "secret"],
+  ["AMQP", `amqp://app:${value}@mq:5672`, "secret"],
+  ["PASSWORD", "postgres", "well known"],
+  ["PASSWORD", "my-secret-pw", "well known"],
+  ["PASSWORD", "supersecret123", "well known"],
+  ["DATABASE_URL", "postgres://postgres:postgres@db/app", "well known"],
+  ["TOKEN", "production-db-credentials", "harmless"],
+  ["SESSION_SECRET", "a-workspace-secret-at-least-32", "harmless"],
+  ["TOKEN", "", "harmless"],
+  ["TOKEN", "true", "harmless"],
+  ["TOKEN", "123456789", "harmless"],
+  ["TOKEN", "/run/secrets/token", "harmless"],
+  ["TOKEN", "./token.txt", "harmless"],
+  ["TOKEN", "https://login.example.org/token", "harmless"],
+  ["TOKEN", "https://git@example.org/a", "harmless"],
+  ["TOKEN", "${TOKEN}", "harmless"],
+  ["TOKEN", "${{ secrets.TOKEN }}", "harmless"],
+  ["TOKEN", "$TOKEN", "harmless"],
+  ["TOKEN", "<your token>", "harmless"],
+  ["TOKEN", "your-token-here", "harmless"],
+  ["TOKEN", "xxxxxxxxxxxx", "harmless"],
+  ["TOKEN", "changeme", "harmless"],
+  ["TOKEN", "************", "harmless"],
+  ["TOKEN", "ENC[AES256_GCM,data:abc]", "harmless"],
+  ["TOKEN", "op://vault/item/field", "harmless"],
+  ["TOKEN", "arn:aws:secretsmanager:eu-west-1:1:secret:x", "harmless"],
+  ["TOKEN", "a sentence about tokens", "harmless"],
+  ["LOG_LEVEL", value, "harmless"],
+  ["DATABASE_URL", "postgres://app:${DB_PASSWORD}@db/app", "harmless"],
+])("%s=%s is %s", (name, text, expected) => expect(judgeLiteral(name, text)).toBe(expected));
