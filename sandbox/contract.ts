@@ -31,11 +31,7 @@ interface Operation {
 const maxErrorsTold = 12;
 
 export function createContract(): Contract {
-  const text = readFileSync(new URL("./openapi.json", import.meta.url), "utf8");
-  const description = JSON.parse(text) as Description;
-  // The values of a query are text on the wire: "3" is a number where a number is expected.
-  const find = { query: compiler(description, true), other: compiler(description, false) };
-
+  const { description, find } = loadDescription();
   return {
     defects: [],
     checkRequest(operation, query, body) {
@@ -56,6 +52,23 @@ export function createContract(): Contract {
       throw new Error(`${operation} answered against its schema:\n${tell(validate.errors ?? []).join("\n")}`);
     },
   };
+}
+
+interface Loaded {
+  readonly description: Description;
+  /** The values of a query are text on the wire: "3" is a number where a number is expected. */
+  readonly find: Readonly<Record<"query" | "other", (operation: string, part: string) => ValidateFunction>>;
+}
+
+let loaded: Loaded | undefined;
+
+/** Once per process: making a validator takes longer than most requests. */
+function loadDescription(): Loaded {
+  if (loaded !== undefined) return loaded;
+  const text = readFileSync(new URL("./openapi.json", import.meta.url), "utf8");
+  const description = JSON.parse(text) as Description;
+  loaded = { description, find: { query: compiler(description, true), other: compiler(description, false) } };
+  return loaded;
 }
 
 function operationOf(description: Description, operation: string): Operation {

@@ -14,6 +14,7 @@ const maxPayloadBytes = 25 * 1024 * 1024;
 const answerTimeoutMs = 10_000;
 /** GitHub keeps them for three days; here the oldest go when there are more. */
 const maxDeliveriesKept = 500;
+const unanswered = { durationSeconds: 0, status: "pending", statusCode: 0, responseHeaders: {}, responseBody: "" };
 /** Sent to every app, whether it subscribed or not. */
 const alwaysSent = new Set(["installation", "installation_repositories"]);
 
@@ -69,7 +70,8 @@ export async function createWebhooks(directory: string, site: () => Site, change
     async redeliver(delivery) {
       const { state } = site();
       const body = await readFile(file(delivery), "utf8");
-      start({ ...delivery, id: nextId(state), isRedelivery: true, url: state.app.webhookUrl ?? delivery.url }, body);
+      const url = state.app.webhookUrl ?? delivery.url;
+      start({ ...delivery, ...unanswered, id: nextId(state), isRedelivery: true, url }, body);
     },
     payload: (delivery) => readFile(file(delivery), "utf8"),
     async settled() {
@@ -109,14 +111,12 @@ function newDelivery({ state }: Site, event: Event, installation: Installation, 
     repositoryId: event.repository?.id ?? null,
     isRedelivery: false,
     deliveredAt: timestamp(),
-    durationSeconds: 0,
-    status: "pending",
-    statusCode: 0,
+    ...unanswered,
     url: state.app.webhookUrl ?? "",
     requestHeaders: {
       accept: "*/*",
       "content-type": "application/json",
-      "user-agent": "GitHub-Hookshot/5a4db0x",
+      "user-agent": "GitHub-Hookshot/044aadd",
       "x-github-delivery": guid,
       "x-github-event": event.name,
       "x-github-hook-id": String(state.app.hookId),
@@ -125,8 +125,6 @@ function newDelivery({ state }: Site, event: Event, installation: Installation, 
       "x-hub-signature": `sha1=${sign("sha1", state.app.webhookSecret, body)}`,
       "x-hub-signature-256": `sha256=${sign("sha256", state.app.webhookSecret, body)}`,
     },
-    responseHeaders: {},
-    responseBody: "",
   };
 }
 

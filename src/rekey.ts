@@ -4,21 +4,20 @@ import { Probot } from "probot";
 import { createApp } from "./app.ts";
 import { lockDirectory } from "./database/lock-directory.ts";
 import { openSqlite } from "./database/open-sqlite.ts";
-import type { ClaimedJob, Store } from "./database/store.ts";
+import type { Store } from "./database/store.ts";
 import type { Env, Source } from "./env.ts";
-import { Gone } from "./errors.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
 import { createGit } from "./git/create-git.ts";
 import { checkGitVersion } from "./git/git-version.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
+import { startHousekeeping } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
-import type { Job } from "./jobs/job.ts";
-import { runJob } from "./jobs/run-job.ts";
 import { ruleSet } from "./providers/index.ts";
+import { runJobs } from "./run-jobs.ts";
 import { startServer } from "./server/start-server.ts";
-import { startWorker, type Worker } from "./worker/worker.ts";
+import type { Worker } from "./worker/worker.ts";
 
 export interface Rekey {
   readonly url: string;
@@ -29,16 +28,37 @@ export interface Rekey {
 }
 
 const graceMs = 20_000;
-const concurrency = 4;
-const keepMs = 7 * 24 * 60 * 60 * 1000;
 
-/** Puts the parts together and starts them. Throws `StartError` with what to do about it. */
+/** Puts the parts together and starts them. Throws `StartError` with what to do about it, and leaves nothing running then. */
 export async function startRekey(env: Env, source: Source, log: Logger): Promise<Rekey> {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const urls = await start({ env, source, log, whenClosed: (closer) => closers.push(closer) });
+    return { ...urls, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Start {
+  readonly env: Env;
+  readonly source: Source;
+  readonly log: Logger;
+  /** Last come, first closed. */
+  readonly whenClosed: (closer: () => unknown) => void;
+}
+
+async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
   await checkGitVersion(source);
   const lock = lockDirectory(env.dataDirectory);
+  whenClosed(() => lock.release());
   const now = () => new Date();
   const store = await openSqlite(join(env.dataDirectory, "rekey.sqlite"), now);
-  await store.prune(new Date(now().getTime() - keepMs));
+  whenClosed(() => store.close());
   const recovered = await store.queue.recover();
   if (recovered > 0) log.info({ count: recovered }, "Jobs that were cut off run again");
 
@@ -58,7 +78,10 @@ export async function startRekey(env: Env, source: Source, log: Logger): Promise
     now,
     log,
   };
-  const worker = startRekeyWorker(deps);
+  const worker = runJobs(deps);
+  whenClosed(() => worker.stop(graceMs));
+  const housekeeping = await startHousekeeping({ store, now, wake: worker.wake, log });
+  whenClosed(() => housekeeping.stop());
   await probot.load(
     createApp(
       async (delivery, jobs) => {
@@ -77,20 +100,12 @@ export async function startRekey(env: Env, source: Source, log: Logger): Promise
     findObstacles: () => findObstacles(store, worker),
     log,
   });
+  whenClosed(() => server.close());
   log.info({ port: Number(new URL(server.url).port), version: deps.ruleSet.version }, "Rekey is ready");
-  return {
-    url: server.url,
-    webhookUrl: `${server.url}${env.webhookPath}`,
-    async close() {
-      await server.close();
-      await worker.stop(graceMs);
-      await store.close();
-      lock.release();
-    },
-  };
+  return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}` };
 }
 
-/** Probot gives us the App's tokens and typed events. Its server, logger, retries and throttling stay out: see libraries in docs/decisions. */
+/** Probot gives us the App's tokens and typed events. Its server, logger, retries and throttling stay out: docs/decisions/0005. */
 function createProbot(env: Env, log: Logger): Probot {
   return new Probot({
     appId: env.appId,
@@ -112,44 +127,6 @@ function appIdentity(probot: Probot, env: Env): () => Promise<AppIdentity> {
     known = { id: env.appId, botLogin: `${data?.slug}[bot]` };
     return known;
   };
-}
-
-function startRekeyWorker(deps: Deps): Worker {
-  const { store, log, now } = deps;
-  const { queue } = store;
-  const worker = startWorker({ queue, run, onDead: followUpOf, concurrency, log, now, random: Math.random });
-  // Jobs that a job queues are found at once, too.
-  const enqueue: typeof queue.enqueue = async (job, options) => {
-    const id = await queue.enqueue(job, options);
-    worker.wake();
-    return id;
-  };
-  const jobDeps: Deps = { ...deps, store: { ...store, queue: { ...queue, enqueue } } };
-
-  async function run({ id, job, attempts }: ClaimedJob, signal: AbortSignal): Promise<void> {
-    try {
-      await runJob(job, { jobId: id, attempts, signal }, jobDeps);
-    } catch (error) {
-      if (error instanceof Gone) await concludeWhatIsOpen(id, job);
-      throw error;
-    }
-  }
-
-  /** Gone is the commit or the repository; a check that was opened before may still be there, and then must not hang. */
-  async function concludeWhatIsOpen(id: string, job: Job): Promise<void> {
-    const open = await store.openCheckRuns(id);
-    if (open.length > 0) await enqueue(concludeJob(id, job, "What it was about is not there any more."));
-  }
-
-  return worker;
-}
-
-function followUpOf({ id, job }: ClaimedJob, problem: string): Job | undefined {
-  return job.name === "examine-push" || job.name === "examine-pull" ? concludeJob(id, job, problem) : undefined;
-}
-
-function concludeJob(id: string, { installation, repository }: Job, problem: string): Job {
-  return { name: "conclude-checks", installation, repository, job: id, problem };
 }
 
 async function findObstacles(store: Store, worker: Worker): Promise<readonly string[]> {

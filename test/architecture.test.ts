@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   detection: ["change"],
   providers: ["detection"],
   replacement: [],
-  hygiene: [],
+  hygiene: ["change"],
   policy: ["change", "detection", "hygiene", "verdict"],
   verdict: ["change", "detection", "hygiene", "policy", "providers", "replacement", "github"],
   incidents: ["detection", "providers", "verdict", "database"],

@@ -36,6 +36,7 @@ export async function runGit(directory: string, args: readonly string[], input: 
   return Buffer.concat(stdout);
 }
 
+/** Where git is found is all that is taken over from the environment. */
 export function gitEnvironment(): Record<string, string> {
   return {
     PATH: process.env.PATH ?? "",

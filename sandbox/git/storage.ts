@@ -28,6 +28,9 @@ export async function createGitStorage(directory: string): Promise<GitStorage> {
   const hooks = join(directory, "hooks");
   await mkdir(root, { recursive: true });
   await installHooks(hooks);
+  const template = join(directory, "template");
+  await writeTemplate(template);
+  const templated = `--template=${template}`;
 
   const path = (repository: Repository) => join(root, `${repository.id}.git`);
   const run = (repository: Repository, args: readonly string[], input?: GitInput) =>
@@ -49,18 +52,11 @@ export async function createGitStorage(directory: string): Promise<GitStorage> {
       }
     },
     async create(repository) {
-      await runGit(root, [
-        "init",
-        "--quiet",
-        "--bare",
-        `--initial-branch=${repository.defaultBranch}`,
-        path(repository),
-      ]);
-      await configure(path(repository));
+      const branch = `--initial-branch=${repository.defaultBranch}`;
+      await runGit(root, ["init", "--quiet", "--bare", templated, branch, path(repository)]);
     },
     async fork(parent, fork) {
-      await runGit(root, ["clone", "--quiet", "--bare", "--local", path(parent), path(fork)]);
-      await configure(path(fork));
+      await runGit(root, ["clone", "--quiet", "--bare", "--local", templated, path(parent), path(fork)]);
       const pullRefs = await text(fork, ["for-each-ref", "--format=delete %(refname)", "refs/pull"]);
       await run(fork, ["update-ref", "--stdin"], { stdin: pullRefs === "" ? "" : `${pullRefs}\n` });
     },
@@ -76,17 +72,22 @@ export async function createGitStorage(directory: string): Promise<GitStorage> {
   };
 }
 
-async function configure(path: string): Promise<void> {
-  const settings: readonly (readonly [string, string])[] = [
-    ["uploadpack.allowAnySHA1InWant", "true"],
-    ["uploadpack.allowFilter", "true"],
-    // A push to it answers "deny updating a hidden ref", GitHub's words.
-    ["receive.hideRefs", "refs/pull"],
-    ["receive.autogc", "false"],
-    // What a force-push left behind stays readable by its SHA.
-    ["gc.auto", "0"],
-  ];
-  for (const [name, value] of settings) await runGit(path, ["config", name, value]);
+/** What every new repository starts with. */
+const configuration = `[uploadpack]
+\tallowAnySHA1InWant = true
+\tallowFilter = true
+# A push to it answers "deny updating a hidden ref", GitHub's words.
+[receive]
+\thideRefs = refs/pull
+\tautogc = false
+# What a force-push left behind stays readable by its SHA.
+[gc]
+\tauto = 0
+`;
+
+async function writeTemplate(template: string): Promise<void> {
+  await mkdir(template, { recursive: true });
+  await writeFile(join(template, "config"), configuration);
 }
 
 /** The hook tells which refs a push really changed: receive-pack itself only tells the client. */

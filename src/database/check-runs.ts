@@ -39,6 +39,21 @@ export async function openCheckRuns(db: Kysely<Tables>, jobId: string | undefine
   return rows.map(toCheckRun);
 }
 
+export async function orphanedCheckRuns(db: Kysely<Tables>): Promise<readonly OpenCheckRun[]> {
+  const living = db
+    .selectFrom("jobs")
+    .select(({ cast }) => cast<string>("id", "text").as("id"))
+    .where("state", "in", ["queued", "running"]);
+  const rows = await db
+    .selectFrom("check_runs")
+    .selectAll()
+    .where("concluded_at", "is", null)
+    .where("job_id", "not in", living)
+    .orderBy("external_id")
+    .execute();
+  return rows.map(toCheckRun);
+}
+
 export async function subjectOf(db: Kysely<Tables>, repositoryId: number, headSha: string): Promise<Job | undefined> {
   const row = await db
     .selectFrom("check_runs")

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { concludedCheckRun, openCheckRuns, recordCheckRun, subjectOf } from "./check-runs.ts";
+import { concludedCheckRun, openCheckRuns, orphanedCheckRuns, recordCheckRun, subjectOf } from "./check-runs.ts";
 import { acceptDelivery } from "./deliveries.ts";
 import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
@@ -15,6 +15,7 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     recordCheckRun: (check) => recordCheckRun(db, check, now()),
     concludedCheckRun: (externalId) => concludedCheckRun(db, externalId, now()),
     openCheckRuns: (jobId) => openCheckRuns(db, jobId),
+    orphanedCheckRuns: () => orphanedCheckRuns(db),
     subjectOf: (repositoryId, headSha) => subjectOf(db, repositoryId, headSha),
     recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),

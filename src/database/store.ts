@@ -19,6 +19,8 @@ export interface Store {
   concludedCheckRun(externalId: string): Promise<void>;
   /** Of one job, or of all jobs when none is named. */
   openCheckRuns(jobId?: string): Promise<readonly OpenCheckRun[]>;
+  /** Open check runs whose job is neither queued nor running: nobody will conclude them. */
+  orphanedCheckRuns(): Promise<readonly OpenCheckRun[]>;
   /** The job that examined this head last, for "Re-run". */
   subjectOf(repositoryId: number, headSha: string): Promise<Job | undefined>;
 

@@ -52,10 +52,11 @@ for (const character of "\"'`\\)] \t:=-|?!,(>") startsOperator[character.charCod
 
 // In this order: the quote or bracket that closes the name; `:`, `: type =`, `=`, `:=`, `=>`, `->`, `,`, `(`, `>` (an
 // element), `|` (a table), or blanks alone (a command's option); an authorization scheme; a string's opening quote.
-// Every piece is bounded and begins with characters that the one before it cannot take.
+// Every piece is bounded and begins with characters that the one before it cannot take. A value may stand on the next
+// line, but not after a comma: that is a list.
 const closing = String.raw`(?:\\?["'\x60])?[\])]{0,2}[ \t]{0,20}`;
 const type = String.raw`[A-Za-z&][\w<>[\]]{0,30}[ \t]{0,4}`;
-const sign = String.raw`(?:[?!]?:(?:[ \t]{0,4}${type}(?==[^=])|(?==))?=?|={1,3}>?|->|\|\|=|\?\?=|,|\(|>|\||(?<=[ \t]))`;
+const sign = String.raw`(?:[?!]?:(?:[ \t]{0,4}${type}(?==[^=])|(?==))?=?|={1,3}>?|->|\|\|=|\?\?=|,(?![ \t]{0,40}\r?\n)|\(|>|\||(?<=[ \t]))`;
 const gap = String.raw`[ \t]{0,40}(?:\r?\n[ \t]{1,40})?`;
 const quote = String.raw`(?:[brfu@$]{0,2}(\\?["'\x60]))?(?:(?:Bearer|Basic|Token|token|bearer)[ ]{1,2})?`;
 const operator = new RegExp(closing + sign + gap + quote, "y");

@@ -32,7 +32,8 @@ function judgeKey(value: string): Judged | undefined {
   if (!/^[\w.=+/~-]{16,}$/.test(value) || isPlaceholder(value)) return undefined;
   if (!/[0-9].*[0-9]/.test(value) || !/[A-Za-z]/.test(value) || readsLikeWords(value)) return undefined;
   if (isReference(value)) return undefined;
-  const isRandom = value.length >= 20 && entropyOf(value) >= 3.3 && changesOf(value) >= 0.3;
+  // A bare UUID is more often a request's or a record's than a credential.
+  const isRandom = !uuid.test(value) && value.length >= 20 && entropyOf(value) >= 3.3 && changesOf(value) >= 0.3;
   return isRandom
     ? { confidence: "medium", reasons: ["the name says secret", "the value looks random"] }
     : { confidence: "low", reasons: ["the name says secret"] };
@@ -48,15 +49,18 @@ function judgePassword(value: string, isFramed: boolean): Judged | undefined {
     : { confidence: "low", reasons: ["the name says password"] };
 }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Words joined by signs or by a change of case, perhaps with a number: getTokenV2, user-auth-3, /etc/tls/key1. */
 function readsLikeWords(value: string): boolean {
   const inWords = value.match(/[A-Z]?[a-z]{3,}|[A-Z]{3,}/g)?.join("").length ?? 0;
   return inWords / value.length > 0.7;
 }
 
-/** A variable, a path, a URL, a host or a resource name, or a name like the one it is assigned to. */
+/** A variable, a path, a URL, a host, a resource, a date, or a name like the one it is assigned to. */
 function isReference(value: string): boolean {
   if (/pass(?:word|wd|phrase)|secret|token|credential/i.test(value)) return true;
+  if (/^\d{4}-\d{2}-\d{2}/.test(value)) return true;
   return /^(?:process\.|os\.|env\.|self\.|this\.|config\.|arn:|[./~]{1,2}\/|[a-z]+:\/\/|\w+(?:\.\w+)+$)|\[|::/.test(
     value,
   );

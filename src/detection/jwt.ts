@@ -44,12 +44,13 @@ function decodedObject(part: string): Json | undefined {
   }
 }
 
-/** Made for everyone to see: jwt.io's and the RFC's samples, and keys that are meant to stand in a web page. */
+/** Made for everyone to see: jwt.io's, the RFC's and the libraries' samples, and keys that are meant to stand in a web page. */
 function isHarmless(payload: Json): boolean {
   return (
     payload.name === "John Doe" ||
     payload.sub === "1234567890" ||
     payload.iss === "joe" ||
+    payload.some === "payload" ||
     (payload.iss === "supabase" && payload.role === "anon") ||
     payload.iss === "supabase-demo"
   );

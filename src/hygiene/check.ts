@@ -18,6 +18,8 @@ export interface HygieneFinding {
   readonly line?: number;
   /** What is wrong there, in one plain sentence without the value itself. */
   readonly message: string;
+  /** Told, and never blocking: a throw-away password that everybody knows, say. */
+  readonly isMinor?: true;
   /** The text that should stand in place of `line`, or "" to delete it. Holds no secret. */
   readonly suggestion?: string;
 }

@@ -6,8 +6,8 @@ import { outcomeOf } from "./outcome.ts";
 import { entriesOf, itemsOf, type Literal, literalAt, parseYamlFile, valuesAt, type YamlFile } from "./yaml-file.ts";
 
 /**
- * Warns unless the policy says otherwise: `POSTGRES_PASSWORD: postgres` of a throw-away test database is not worth a blocked merge,
- * but the same file is often what is deployed, so it is told.
+ * `POSTGRES_PASSWORD: postgres` of a throw-away test database is not worth a blocked merge, but the same file is often what is
+ * deployed: such a value is told as minor.
  */
 export const composeLiteralSecret: HygieneCheck = {
   id: "compose-literal-secret",
@@ -15,7 +15,7 @@ export const composeLiteralSecret: HygieneCheck = {
   why: "A value under `environment:` is the same for everybody who has the file, and shows in `docker inspect`.",
   // biome-ignore lint/suspicious/noTemplateCurlyInString: compose's notation
   fix: "Write `${NAME}` and set it in an untracked `.env` file or in the environment, or use compose `secrets:`.",
-  defaultLevel: "warn",
+  defaultLevel: "block",
   wants: isComposeFile,
   run({ contents }) {
     return outcomeOf(
@@ -72,6 +72,7 @@ function findingFor(path: string, name: string, literal: Literal): HygieneFindin
         judged === "secret"
           ? `${quote(name)} holds what looks like a real secret.`
           : `${quote(name)} holds a value that everybody knows; it must not guard anything that others can reach.`,
+      ...(judged === "well known" ? { isMinor: true as const } : {}),
       ...(suggestion === undefined ? {} : { suggestion }),
     },
   ];

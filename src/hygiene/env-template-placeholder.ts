@@ -9,7 +9,7 @@ export const envTemplatePlaceholder: HygieneCheck = {
   title: "`.env` templates hold placeholders",
   why: "A template is committed on purpose and copied by everybody, so a real value in it is published.",
   fix: "Put a placeholder there, and replace the credential if it was ever used.",
-  defaultLevel: "warn",
+  defaultLevel: "block",
   wants: isEnvTemplate,
   run({ contents }) {
     return outcomeOf(

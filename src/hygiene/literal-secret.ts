@@ -1,15 +1,15 @@
 import { isMadeOf } from "./made-of.ts";
 
 /** What a literal value under a name says about itself. */
-export type Literal =
+export type LiteralKind =
   /** A placeholder, a reference, a setting: nothing to hide. */
   | "harmless"
-  /** A password that everybody knows (`postgres`, `changeme123`): nothing leaks, yet it must not guard anything. */
+  /** A password that everybody knows (`postgres`, `password123`): nothing leaks, yet it must not guard anything. */
   | "well known"
   | "secret";
 
 /** Judges by the name and the look of the value alone. A guess that errs towards "harmless": structured tokens are the engine's business. */
-export function judgeLiteral(name: string, value: string): Literal {
+export function judgeLiteral(name: string, value: string): LiteralKind {
   if (value.length > maxLength || isReference(value)) return "harmless";
   const password = passwordInUrl(value);
   if (password !== undefined) return judgeLiteral("password", password);

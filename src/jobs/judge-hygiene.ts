@@ -8,8 +8,9 @@ import type { ExaminedTree } from "./examine-change.ts";
 
 const maxFileBytes = 256 * 1024;
 
-/** A tree with more of them holds something else than configuration; the rest is told. */
+/** A tree with more holds something else than configuration, and parsing it would hold the event loop; the rest is told. */
 const maxFiles = 500;
+const maxBytesTogether = 2 * 1024 * 1024;
 
 /** Reads the few files at the head that the checks want, then lets them judge. */
 export async function judgeHygiene(
@@ -18,22 +19,33 @@ export async function judgeHygiene(
   policy: Policy,
 ): Promise<HygieneVerdict> {
   const paths = [...tree.keys()];
+  const changedPaths = new Set(change.files.map(({ path }) => path));
   const wanted = paths.filter((path) => checks.some((check) => check.wants(path)));
-  const blobs = Map.groupBy(wanted.slice(0, maxFiles), (path) => tree.get(path)?.blob ?? "");
+  // What the change touches comes first: where a limit cuts, it cuts what was there before.
+  const chosen = wanted.sort((a, b) => Number(changedPaths.has(b)) - Number(changedPaths.has(a))).slice(0, maxFiles);
+  const blobs = Map.groupBy(chosen, (path) => tree.get(path)?.blob ?? "");
   const contents = new Map<string, string>();
   const notExamined: NotExamined[] = [];
-  for await (const { blob, content } of local.readBlobs(blobs.keys(), maxFileBytes)) {
+  let bytesTogether = 0;
+  for await (const { blob, content, bytes } of local.readBlobs(blobs.keys(), maxFileBytes)) {
+    const why = obstacle(bytes, bytesTogether);
     for (const path of blobs.get(blob) ?? []) {
-      if (content) contents.set(path, content.toString("utf8"));
-      else notExamined.push({ what: path, why: `it has more than ${maxFileBytes / 1024} KB`, harmless: false });
+      if (content && why === undefined) contents.set(path, content.toString("utf8"));
+      else notExamined.push({ what: path, why: why ?? "it could not be read", harmless: false });
     }
+    if (why === undefined) bytesTogether += bytes;
   }
-  if (wanted.length > maxFiles)
-    notExamined.push({
-      what: `${wanted.length - maxFiles} configuration files`,
-      why: `at most ${maxFiles} are read`,
-      harmless: false,
-    });
-  const changedPaths = new Set(change.files.map(({ path }) => path));
+  if (wanted.length > maxFiles) notExamined.push(tooMany(wanted.length - maxFiles));
   return decideHygiene({ policy, checks, facts: { paths, changedPaths, contents }, notExamined, notes: [] });
+}
+
+function obstacle(bytes: number, bytesTogether: number): string | undefined {
+  if (bytes > maxFileBytes) return `it has more than ${maxFileBytes / 1024} KB`;
+  if (bytesTogether + bytes > maxBytesTogether)
+    return `the configuration files together have more than ${maxBytesTogether / 1024 / 1024} MB`;
+  return undefined;
+}
+
+function tooMany(count: number): NotExamined {
+  return { what: `${count} configuration files`, why: `at most ${maxFiles} are read`, harmless: false };
 }

@@ -35,7 +35,7 @@ export function suppress(findings: readonly Finding[], policy: Policy, inline: I
   const notes = new Set<string>();
   for (const finding of findings) {
     const allow = inlineAllow(finding, inline);
-    const by = byPath(finding, ignoredPaths) ?? byFingerprint(finding, policy) ?? countingAllow(allow, policy);
+    const by = byPath(finding, ignoredPaths, inline) ?? byFingerprint(finding, policy) ?? countingAllow(allow, policy);
     if (by) suppressed.push({ finding, by });
     else kept.push(finding);
     if (!by && allow) notes.add(whyNotCounted(allow, finding));
@@ -43,12 +43,21 @@ export function suppress(findings: readonly Finding[], policy: Policy, inline: I
   return { kept, suppressed, notes: [...notes] };
 }
 
+type IgnoredPaths = readonly { readonly entry: IgnoredPath; readonly pattern: IgnorePattern | undefined }[];
+
+/** A path speaks for what stays there: moved on to a path that nobody ignored, the credential is reported where it came in. */
 function byPath(
-  { path }: Finding,
-  ignored: readonly { readonly entry: IgnoredPath; readonly pattern: IgnorePattern | undefined }[],
+  { path, fingerprint }: Finding,
+  ignored: IgnoredPaths,
+  { present }: InlineAllows,
 ): SuppressedBy | undefined {
-  const hit = ignored.find(({ pattern }) => pattern !== undefined && coversFile(pattern, path));
-  return hit && { kind: "path", glob: hit.entry.glob, reason: hit.entry.reason };
+  const hit = hitOf(path, ignored);
+  const hasMovedOn = (present.get(fingerprint) ?? []).some((place) => hitOf(place.path, ignored) === undefined);
+  return hit && !hasMovedOn ? { kind: "path", glob: hit.entry.glob, reason: hit.entry.reason } : undefined;
+}
+
+function hitOf(path: string, ignored: IgnoredPaths): IgnoredPaths[number] | undefined {
+  return ignored.find(({ pattern }) => pattern !== undefined && coversFile(pattern, path));
 }
 
 function byFingerprint({ fingerprint }: Finding, policy: Policy): SuppressedBy | undefined {

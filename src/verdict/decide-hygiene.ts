@@ -45,9 +45,13 @@ function splitByChange(
   };
 }
 
+function isBlocking({ level, introduced }: HygieneResult): boolean {
+  return level === "block" && introduced.some(({ isMinor }) => !isMinor);
+}
+
 function conclude(results: readonly HygieneResult[], notExamined: readonly NotExamined[], policy: Policy): Conclusion {
   const introduced = results.filter((result) => result.introduced.length > 0);
-  if (introduced.some(({ level }) => level === "block")) return "failure";
+  if (introduced.some(isBlocking)) return "failure";
   const isIncomplete = notExamined.some(({ harmless }) => !harmless);
   if (isIncomplete && policy.incomplete === "block") return "failure";
   return isIncomplete || introduced.length > 0 ? "neutral" : "success";

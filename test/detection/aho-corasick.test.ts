@@ -28,7 +28,8 @@ test("agrees with a search for each literal at each place", () => {
     fc.property(letters, fc.uniqueArray(literal, { minLength: 1, maxLength: 6 }), (text, literals) => {
       const expected = new Set<string>();
       for (let end = 1; end <= text.length; end++) {
-        for (const each of literals) if (text.slice(0, end).toLowerCase().endsWith(each)) expected.add(`${each}@${end}`);
+        for (const each of literals)
+          if (text.slice(0, end).toLowerCase().endsWith(each)) expected.add(`${each}@${end}`);
       }
       expect(new Set(found(text, literals))).toEqual(expected);
     }),

@@ -18,7 +18,7 @@ describe("the value that a name has", () => {
     ["key->'abc'", "abc"],
     ["key ||= 'abc'", "abc"],
     ["key: string = 'abc'", "abc"],
-    ["key: &str = \"abc\"", "abc"],
+    ['key: &str = "abc"', "abc"],
     ["key = b'abc'", "abc"],
     ["--key abc", "abc"],
     ["key('abc')", "abc"],
@@ -35,10 +35,17 @@ describe("the value that a name has", () => {
     ["a=1&key=abc&b=2", "abc"],
   ])("%j", (text, expected) => expect(valueIn(text)).toBe(expected));
 
-  test.each(["key", "key;", "key\nabc", "key=''", "key='abc", "key='ab\nc'", "key=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "key.of(x)"])(
-    "%j has none",
-    (text) => expect(valueIn(text)).toBeUndefined(),
-  );
+  test.each([
+    "key",
+    "key;",
+    "key\nabc",
+    "key=''",
+    "key='abc",
+    "key='ab\nc'",
+    "key=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "key.of(x)",
+    "'key',\n    'abc'",
+  ])("%j has none", (text) => expect(valueIn(text)).toBeUndefined());
 });
 
 test("the tail is what follows the keyword in the name", () => {

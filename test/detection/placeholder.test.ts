@@ -8,6 +8,7 @@ describe("stands for a credential and is none", () => {
     "your-api-key-here",
     "YOUR_SECRET",
     "<token>",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this very text is what is tested
     "${API_KEY}",
     "{{ api_key }}",
     "%API_KEY%",

@@ -133,3 +133,10 @@ test("the policy can switch inline allows off, and the reader is told", () => {
   expect(kept).toHaveLength(1);
   expect(notes).toEqual(["A `rekey:allow` in `src/a.ts` does not count: the policy says `inlineAllow: false`."]);
 });
+
+test("a credential that moved on from an ignored path is reported where it came in", () => {
+  const policy = withIgnore({ paths: [{ glob: "src/**", reason: "recorded" }] });
+  const moved = (path: string) => ({ ...inline(), present: new Map([[finding().fingerprint, [place(3, path)]]]) });
+  checkSuppressed(policy, moved("lib/a.ts"), "kept");
+  checkSuppressed(policy, moved("src/b.ts"), "path: recorded");
+});

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { Octokit } from "@octokit/rest";
 import { expect, test } from "vitest";
+import { endpoints } from "../../sandbox/rest/all.ts";
 import type { WeatherRule } from "../../sandbox/sandbox.ts";
 import { expectRefusal, type Scene, startScene } from "../support/github-scene.ts";
 
@@ -26,6 +28,12 @@ test("what GitHub's description does not know is refused", async () => {
   for (const [operation, input, message] of cases) {
     await expectRefusal(user.request(operation as string, input), 422, message, operation);
   }
+});
+
+test("the committed description holds exactly the operations that are served", async () => {
+  const text = await readFile("sandbox/openapi.json", "utf8");
+  const { operations } = JSON.parse(text) as { readonly operations: object };
+  expect(Object.keys(operations)).toEqual(endpoints.map((endpoint) => endpoint.operation).toSorted());
 });
 
 test("failures have GitHub's form", async () => {

@@ -35,6 +35,7 @@ const levels = (level: "off" | "warn" | "block") => ({ ...defaultPolicy, hygiene
 test.each<[string, Partial<HygieneInput>, string]>([
   ["all checks hold", { checks: [check("a")] }, "success"],
   ["one fails in a file the change touches", { checks: [check("a", touched)] }, "failure"],
+  ["one fails by something minor", { checks: [check("a", { ...touched, isMinor: true })] }, "neutral"],
   ["one fails, and the policy warns", { checks: [check("a", touched)], policy: levels("warn") }, "neutral"],
   ["one fails, and the policy has it off", { checks: [check("a", touched)], policy: levels("off") }, "success"],
   ["one fails in a file the change leaves alone", { checks: [check("a", older)] }, "success"],

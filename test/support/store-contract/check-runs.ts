@@ -25,6 +25,20 @@ export function testCheckRuns(setup: Setup): void {
     expect(await store.openCheckRuns()).toEqual([{ ...checkRun("1/secrets", "1"), checkRunId: 6 }]);
   });
 
+  test("an open check run is orphaned when its job neither waits nor runs", async () => {
+    const { store } = await setup.openStore();
+    const waiting = await store.queue.enqueue(examinePull(1));
+    const dead = await store.queue.enqueue(examinePull(2));
+    await store.recordCheckRun(checkRun("waiting/secrets", waiting));
+    await store.recordCheckRun(checkRun("dead/secrets", dead));
+    await store.queue.claim();
+    await store.queue.claim();
+    await store.queue.bury(dead, "It took too long.", undefined);
+    expect((await store.orphanedCheckRuns()).map(({ externalId }) => externalId)).toEqual(["dead/secrets"]);
+    await store.concludedCheckRun("dead/secrets");
+    expect(await store.orphanedCheckRuns()).toEqual([]);
+  });
+
   test("the job that examined a head last is its subject", async () => {
     const { store, clock } = await setup.openStore();
     const headSha = checkRun("", "").headSha;
