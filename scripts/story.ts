@@ -21,9 +21,13 @@ export interface Clone {
   commit(message: string, files: Readonly<Record<string, string | undefined>>): Promise<string>;
 }
 
-/** A key of the right form that nobody ever issued; made at run time, so that no file of this repository holds one. */
+/** A key of the right form and the usual length that nobody ever issued; made at run time, so that no file of this repository holds one. */
 export function inventedKey(ruleId: string): string {
-  return sampleOf(ruleOf(ruleId), 3);
+  const rule = ruleOf(ruleId);
+  for (let seed = 2; ; seed += 1) {
+    const key = sampleOf(rule, seed);
+    if (key.length >= 32 && key.length <= 64) return key;
+  }
 }
 
 export function userOctokit({ api, token }: Place): Octokit {
@@ -63,13 +67,12 @@ async function write(path: string, content: string | undefined): Promise<void> {
 
 export const storyRepository = "storefront";
 
-export const cleanFiles: Readonly<Record<string, string>> = {
+export const cleanFiles = {
   "README.md": "# Storefront\n\nA small shop, to see what Rekey does when a key is pushed.\n",
   ".gitignore": "node_modules/\n.env\n",
   ".env.example": "STRIPE_SECRET_KEY=\nDATABASE_URL=\n",
   "src/payments.ts": paymentsFile("process.env.STRIPE_SECRET_KEY"),
-  ".github/CODEOWNERS": "* @robin\n",
-};
+} as const;
 
 export function paymentsFile(keyExpression: string): string {
   return `import Stripe from "stripe";
@@ -89,7 +92,7 @@ export async function seedStory(place: Place): Promise<{ readonly pull: number }
   const { organisation: owner } = place;
   await octokit.rest.repos.createInOrg({ org: owner, name: storyRepository, private: true });
   const clone = await cloneRepository(place, storyRepository);
-  await clone.commit("A small shop", cleanFiles);
+  await clone.commit("A small shop", { ...cleanFiles, ".github/CODEOWNERS": `* @${place.login}\n` });
   await clone.git("push", "-q", "origin", "main");
   await clone.git("checkout", "-q", "-b", "faster-checkout");
   const key = inventedKey("stripe-secret-key");

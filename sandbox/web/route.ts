@@ -74,8 +74,9 @@ export function page(title: string, body: Html): Answer {
   return { kind: "page", status: 200, title, body };
 }
 
+/** Within the site: `//elsewhere`, which an encoded slash in an owner's name could make, would lead out of it. */
 export function redirect(to: string): Answer {
-  return { kind: "redirect", to };
+  return { kind: "redirect", to: to.replace(/^\/+/, "/") };
 }
 
 function route<Pattern extends string>(

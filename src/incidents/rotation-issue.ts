@@ -1,4 +1,5 @@
 import type { Runbook } from "../providers/provider.ts";
+import { consoleLink } from "../verdict/console-link.ts";
 import { code, plain } from "../verdict/markdown.ts";
 import { permalink, type RepositoryPlace, repositoryUrl } from "../verdict/permalink.ts";
 import { counted, shortSha } from "../verdict/words.ts";
@@ -81,7 +82,7 @@ function intro(credential: LeakedCredential, context: IssueContext): string {
   return [
     `**${plain(context.title)}** ${code(credential.mask)} is in ${repository}, in ${counted(credential.occurrences.length, "place")}.`,
     `Treat it as known to others since **${minute(credential.firstSeenAt)}**, when ${code(credential.actor)} pushed it.`,
-    `Severity: **${plain(credential.severity)}**. Who should act: ${ownersText(context.owners)}. Managed at [${plain(context.provider)}](${context.runbook.console}).`,
+    `Severity: **${plain(credential.severity)}**. Who should act: ${ownersText(context.owners)}.${consoleLink(" Managed at ", context)}${context.runbook.console === undefined ? "" : "."}`,
   ].join(" ");
 }
 

@@ -1,3 +1,4 @@
+import { consoleLink } from "./console-link.ts";
 import { code, plain, prose, table } from "./markdown.ts";
 import { commitUrl, issueUrl, permalink } from "./permalink.ts";
 import type { RenderContext } from "./render-context.ts";
@@ -67,10 +68,11 @@ function why({ effect, findings }: CredentialVerdict): string {
 function steps(credentials: readonly CredentialVerdict[], context: RenderContext): string {
   const [first] = credentials;
   if (!first) return "";
-  const { provider, runbook, envVar } = context.describe(first.ruleId);
+  const kind = context.describe(first.ruleId);
+  const { envVar } = kind;
   const isOne = credentials.length === 1;
   const issue = isOne ? issueLink(first, context) : undefined;
-  const console = isOne ? ` in [${plain(provider)}](${runbook.console})` : "";
+  const console = isOne ? consoleLink(" in ", kind) : "";
   const isPresent = credentials.some(({ present }) => present.length > 0);
   return [
     `1. **Replace it.** Create a new one${console}, deploy it, and only then revoke this one.${issue ? ` Step by step: ${issue}.` : ""}`,

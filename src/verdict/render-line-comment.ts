@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { languageOf } from "../replacement/languages.ts";
+import { consoleLink } from "./console-link.ts";
 import { block, code, plain } from "./markdown.ts";
 import { issueUrl } from "./permalink.ts";
 import type { RenderContext } from "./render-context.ts";
@@ -24,7 +25,8 @@ export function pathHash(path: string): string {
 }
 
 function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: RenderContext): string {
-  const { title, provider, runbook, envVar } = context.describe(credential.ruleId);
+  const kind = context.describe(credential.ruleId);
+  const { title, envVar } = kind;
   const issue = context.issues.get(credential.fingerprint);
   const headline = `**${plain(title)}** ${code(credential.mask)}`;
   if (credential.effect === "resolved") return `${headline}\n\nIts rotation is closed. This line can go.`;
@@ -36,7 +38,7 @@ function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: 
       ? "**Replace it; deleting the line is not enough.** It is in a commit now, and whoever can read that has it."
       : "This may be a credential. If it is one, **replace it; deleting the line is not enough.**",
     [
-      `1. Create a new one at [${plain(provider)}](${runbook.console}) and deploy it; then revoke this one.`,
+      `1. Create a new one${consoleLink(" at ", kind)} and deploy it; then revoke this one.`,
       `2. ${instead}${suggestion === undefined ? "." : ":"}`,
     ].join("\n"),
     ...(suggestion === undefined ? [] : [block(suggestion, "suggestion")]),

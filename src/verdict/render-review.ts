@@ -58,8 +58,9 @@ export function renderReview(input: ReviewInput, context: RenderContext): Wanted
   };
 }
 
+/** A guess gets no comment: it stands on the check, as a warning. */
 function openCredentials({ secrets }: ReviewInput) {
-  return secrets.credentials.filter(({ effect, present }) => effect !== "resolved" && present.length > 0);
+  return secrets.credentials.filter(({ effect, present }) => effect === "blocks" && present.length > 0);
 }
 
 function planCredentials(input: ReviewInput, context: RenderContext): Planned[] {

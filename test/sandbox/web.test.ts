@@ -156,6 +156,11 @@ test("a suggestion becomes a commit on the branch", async () => {
   expect(page).not.toContain("hunter2");
 });
 
+test("no address leads to another site", async () => {
+  const answer = await site.open("/%2Fexample.com/x/checks?check_run_id=1");
+  expect(answer.headers.get("location")).toBe("/example.com/x/runs/1");
+});
+
 test("a page is sent again only when it changed", async () => {
   const { path, repo, pull } = await tellStory(site, "news");
   const address = `${path}/pull/${pull}`;
