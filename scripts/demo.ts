@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Octokit } from "@octokit/rest";
 import { startLocalRekey } from "./local-rekey.ts";
-import { cleanFiles, cloneRepository, inventedKey, type Place, paymentsFile, userOctokit } from "./story.ts";
+import {
+  type Clone,
+  cleanFiles,
+  cloneRepository,
+  inventedKey,
+  type Place,
+  paymentsFile,
+  userOctokit,
+} from "./story.ts";
 
 /** The story that README tells, told by real pushes. Exits 0 only if every step happened. */
 
@@ -26,43 +34,47 @@ try {
 
 async function tell(place: Place): Promise<void> {
   const octokit = userOctokit(place);
-  const at = { owner: place.organisation, repo };
-  const key = inventedKey("stripe-secret-key");
-
   await step("A repository, pushed with git", async () => {
     await octokit.rest.repos.createInOrg({ org: place.organisation, name: repo, private: true });
   });
-  const clone = await cloneRepository(place, repo);
-  const main = await clone.commit("A small shop", cleanFiles);
-  await clone.git("push", "-q", "origin", "main");
-  await step("Its first push is examined and is clean", async () => {
-    const { conclusion, title } = await concluded(octokit, main, "rekey / secrets");
-    expect(conclusion === "success", `expected success, got ${conclusion}`);
-    return title;
-  });
+  const shop: Shop = { octokit, at: { owner: place.organisation, repo }, clone: await cloneRepository(place, repo) };
+  const main = await shop.clone.commit("A small shop", cleanFiles);
+  await shop.clone.git("push", "-q", "origin", "main");
+  await step("Its first push is examined and is clean", () => verdict(shop, main, "success"), title);
 
+  const { comment, issue } = await leak(shop);
+  const fixed = await fix(shop, comment);
+  await rotate(shop, { fixed, issue });
+  await rm(shop.clone.directory, { recursive: true, force: true });
+}
+
+interface Shop {
+  readonly octokit: Octokit;
+  readonly at: { readonly owner: string; readonly repo: string };
+  readonly clone: Clone;
+}
+
+/** A live key in a pull request: the check, the comment, the issue. */
+async function leak({ octokit, at, clone }: Shop): Promise<{ comment: number; issue: number }> {
+  const key = inventedKey("stripe-secret-key");
   await clone.git("checkout", "-q", "-b", "checkout");
-  const leak = await clone.commit("Try the live key", { "src/payments.ts": paymentsFile(`"${key}"`) });
+  const sha = await clone.commit("Try the live key", { "src/payments.ts": paymentsFile(`"${key}"`) });
   await clone.git("push", "-q", "origin", "checkout");
-  const { data: pull } = await octokit.rest.pulls.create({
-    ...at,
-    head: "checkout",
-    base: "main",
-    title: "Faster checkout",
-  });
-  await step("A pull request with a live key fails its check", async () => {
-    const { conclusion, title } = await concluded(octokit, leak, "rekey / secrets");
-    expect(conclusion === "failure", `expected failure, got ${conclusion}`);
-    return title;
-  });
+  const { data: pull } = await octokit.rest.pulls.create({ ...at, head: "checkout", base: "main", title: "Checkout" });
+  await step(
+    "A pull request with a live key fails its check",
+    () => verdict({ octokit, at, clone }, sha, "failure"),
+    title,
+  );
+
   const comment = await step(
     "The comment is on the very line, with what should stand there",
     async () => {
-      const [found] = await eventually(async () => {
+      const found = await eventually(async () => {
         const { data } = await octokit.rest.pulls.listReviewComments({ ...at, pull_number: pull.number });
-        return data.length > 0 ? data : undefined;
+        return data[0];
       });
-      expect(found?.path === "src/payments.ts" && found.line === 3, `it is on ${found?.path}:${found?.line}`);
+      expect(found.path === "src/payments.ts" && found.line === 3, `it is on ${found.path}:${found.line}`);
       expect(found.body.includes("```suggestion"), "it has no suggestion");
       expect(!found.body.includes(key), "it shows the key");
       return found;
@@ -72,59 +84,80 @@ async function tell(place: Place): Promise<void> {
   const issue = await step(
     "A rotation issue holds the provider's steps",
     async () => {
-      const [found] = await eventually(async () => {
+      const found = await eventually(async () => {
         const { data } = await octokit.rest.issues.listForRepo({ ...at, labels: "rekey" });
-        return data.length > 0 ? data : undefined;
+        return data[0];
       });
-      expect(found?.body?.includes("dashboard.stripe.com") ?? false, "it does not name the provider's console");
-      expect(!found?.body?.includes(key), "it shows the key");
+      expect(found.body?.includes("dashboard.stripe.com") ?? false, "it does not name the provider's console");
+      expect(!found.body?.includes(key), "it shows the key");
       return found;
     },
-    (found) => found?.title ?? "",
+    title,
   );
+  return { comment: comment.id, issue: issue.number };
+}
 
-  const fix = await clone.commit("Read the key from the environment", {
-    "src/payments.ts": paymentsFile("process.env.STRIPE_SECRET_KEY"),
-  });
+/** The line is mended. That is not enough, and the check and the comment say so. */
+async function fix(shop: Shop, comment: number): Promise<string> {
+  const { octokit, at, clone } = shop;
+  const files = { "src/payments.ts": paymentsFile("process.env.STRIPE_SECRET_KEY") };
+  const sha = await clone.commit("Read the key from the environment", files);
   await clone.git("push", "-q", "origin", "checkout");
-  await step("The fix is pushed: the check still asks for the rotation", async () => {
-    const { conclusion, title } = await concluded(octokit, fix, "rekey / secrets");
-    expect(conclusion === "failure", `expected failure, got ${conclusion}`);
-    return title;
-  });
-  await step("The comment is struck: gone from the branch, still in history", async () => {
-    await eventually(async () => {
-      const { data } = await octokit.rest.pulls.getReviewComment({ ...at, comment_id: comment.id });
-      return data.body.includes("still in history") ? data : undefined;
-    });
-  });
+  await step("The fix is pushed: the check still asks for the rotation", () => verdict(shop, sha, "failure"), title);
+  await step("The comment is struck: gone from the branch, still in history", () =>
+    eventually(async () => {
+      const { data } = await octokit.rest.pulls.getReviewComment({ ...at, comment_id: comment });
+      return data.body.includes("still in history") ? true : undefined;
+    }),
+  );
+  return sha;
+}
 
-  await step("The key is rotated, the issue closed, the check run again: green", async () => {
-    await octokit.rest.issues.update({ ...at, issue_number: issue?.number ?? 0, state: "closed" });
-    const failed = await concluded(octokit, fix, "rekey / secrets");
-    await octokit.rest.checks.rerequestRun({ ...at, check_run_id: failed.id });
-    const { title } = await eventually(async () => {
-      const run = await concluded(octokit, fix, "rekey / secrets");
-      return run.conclusion === "success" ? run : undefined;
-    });
-    return title;
-  });
-  await rm(clone.directory, { recursive: true, force: true });
+async function rotate(shop: Shop, { fixed, issue }: { fixed: string; issue: number }): Promise<void> {
+  const { octokit, at } = shop;
+  await step(
+    "The key is rotated, the issue closed, the check run again: green",
+    async () => {
+      const failed = await verdict(shop, fixed, "failure");
+      await octokit.rest.issues.update({ ...at, issue_number: issue, state: "closed" });
+      await octokit.rest.checks.rerequestRun({ ...at, check_run_id: failed.id });
+      return eventually(async () => {
+        const run = await latestRun(shop, fixed);
+        return run?.conclusion === "success" ? run : undefined;
+      });
+    },
+    title,
+  );
+}
 
-  async function concluded(client: Octokit, ref: string, check_name: string) {
-    return eventually(async () => {
-      const { data } = await client.rest.checks.listForRef({ ...at, ref, check_name });
-      const [latest] = data.check_runs;
-      if (latest?.status !== "completed") return undefined;
-      return { id: latest.id, conclusion: latest.conclusion, title: latest.output.title ?? "" };
-    });
-  }
+interface Run {
+  readonly id: number;
+  readonly conclusion: string | null;
+  readonly title: string;
+}
+
+/** Waits for the check to be concluded; it must be concluded like this. */
+async function verdict(shop: Shop, ref: string, expected: "success" | "failure"): Promise<Run> {
+  const run = await eventually(() => latestRun(shop, ref));
+  expect(run.conclusion === expected, `expected ${expected}, got ${run.conclusion}`);
+  return run;
+}
+
+async function latestRun({ octokit, at }: Shop, ref: string): Promise<Run | undefined> {
+  const { data } = await octokit.rest.checks.listForRef({ ...at, ref, check_name: "rekey / secrets" });
+  const [latest] = data.check_runs;
+  if (latest?.status !== "completed") return undefined;
+  return { id: latest.id, conclusion: latest.conclusion, title: latest.output.title ?? "" };
+}
+
+function title(result: { readonly title: string }): string {
+  return result.title;
 }
 
 async function step<Result>(
   what: string,
   run: () => Promise<Result>,
-  detail: (result: Result) => string = (result) => (typeof result === "string" ? result : ""),
+  detail: (result: Result) => string = () => "",
 ): Promise<Result> {
   const started = performance.now();
   const result = await run();

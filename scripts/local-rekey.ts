@@ -35,7 +35,7 @@ export async function startLocalRekey(options: LocalOptions): Promise<LocalRekey
   try {
     const source = {
       ...sourceFor(sandbox),
-      PATH: process.env["PATH"],
+      PATH: process.env.PATH,
       HOST: host,
       PORT: `${port}`,
       REKEY_DATA_DIR: dataDirectory,

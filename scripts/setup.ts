@@ -10,7 +10,7 @@ const setup = await startSetup({
   envFile: resolve(".env"),
   webUrl,
   apiUrl,
-  webhookPath: source["WEBHOOK_PATH"] || "/api/github/webhooks",
+  webhookPath: source.WEBHOOK_PATH || "/api/github/webhooks",
 });
 console.log(
   `Open this link in a browser on this machine. It works once, and only until you stop this command:\n\n  ${setup.link}\n`,

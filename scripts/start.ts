@@ -16,7 +16,7 @@ async function startHere(): Promise<void> {
   try {
     const { host, port, sandboxPort, dataDirectory, logLevel } = readLocalEnv(source);
     const isNew = !existsSync(join(dataDirectory, "sandbox.json"));
-    const log = createLog({ level: source["LOG_LEVEL"] ? logLevel : "warn" });
+    const log = createLog({ level: source.LOG_LEVEL ? logLevel : "warn" });
     const local = await startLocalRekey({ host, port, sandboxPort, dataDirectory, log });
     for (const signal of ["SIGTERM", "SIGINT"] as const)
       process.once(signal, () => void local.close().then(() => process.exit(0)));

@@ -38,7 +38,7 @@ afterAll(async () => {
 async function startApp() {
   const child = spawn(process.execPath, ["src/main.ts"], {
     env: {
-      PATH: process.env["PATH"],
+      PATH: process.env.PATH,
       ...sourceFor(sandbox),
       PORT: "0",
       REKEY_DATA_DIR: join(directory, "data"),
@@ -141,7 +141,7 @@ for (const [index, [name, operation]] of Object.entries(effects).entries()) {
 
 test("a second process on the same data directory is refused with a clear message", async () => {
   const child = spawn(process.execPath, ["src/main.ts"], {
-    env: { PATH: process.env["PATH"], ...sourceFor(sandbox), PORT: "0", REKEY_DATA_DIR: join(directory, "data") },
+    env: { PATH: process.env.PATH, ...sourceFor(sandbox), PORT: "0", REKEY_DATA_DIR: join(directory, "data") },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let told = "";
