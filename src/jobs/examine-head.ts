@@ -1,6 +1,5 @@
 import type { Change } from "../change/change.ts";
 import type { LocalRepository } from "../git/port.ts";
-import type { GitHub } from "../github/port.ts";
 import { mergePolicy } from "../policy/merge-policy.ts";
 import { describeProblem, policyPath } from "../policy/parse-policy.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -8,24 +7,17 @@ import { previewInvalidPolicy, previewPolicy } from "../policy/preview-policy.ts
 import { type Suppressed, suppress } from "../policy/suppress.ts";
 import { decideSecrets } from "../verdict/decide-secrets.ts";
 import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
-import type { Deps } from "./deps.ts";
 import { examineChange } from "./examine-change.ts";
-import type { ExaminePull, ExaminePush } from "./job.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
-import { type KnownCredentials, recordCredentials } from "./record-credentials.ts";
+import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
 
-export interface Head {
-  readonly job: ExaminePush | ExaminePull;
-  readonly github: GitHub;
+export interface Head extends Examined {
   readonly local: LocalRepository;
   readonly judge: Judge;
   /** What is examined: the commits reachable from `head` and from none of `known`. */
   readonly range: { readonly head: string; readonly known: readonly string[] };
-  /** Login of who is asked first about what is found. */
-  readonly actor: string;
   readonly isPublic: boolean;
-  readonly deps: Deps;
 }
 
 export interface HeadReport {

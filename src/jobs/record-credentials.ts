@@ -1,9 +1,18 @@
 import type { Change } from "../change/change.ts";
 import type { Incident } from "../database/store.ts";
 import type { Finding } from "../detection/finding.ts";
-import type { IssueReference } from "../github/port.ts";
-import type { Head } from "./examine-head.ts";
+import type { GitHub, IssueReference } from "../github/port.ts";
+import type { Deps } from "./deps.ts";
+import type { ExaminePull, ExaminePush } from "./job.ts";
 import { refreshIncident } from "./refresh-incident.ts";
+
+/** Where the credentials were found, and who is asked about them first. */
+export interface Examined {
+  readonly job: ExaminePush | ExaminePull;
+  readonly github: GitHub;
+  readonly actor: string;
+  readonly deps: Deps;
+}
 
 export interface KnownCredentials {
   /** Fingerprint → its rotation issue, where there is one. */
@@ -16,7 +25,7 @@ export interface KnownCredentials {
  * was closed resolves its incident; a place written after that opens it again.
  */
 export async function recordCredentials(
-  head: Head,
+  examined: Examined,
   findings: readonly Finding[],
   change: Change,
 ): Promise<KnownCredentials> {
@@ -24,7 +33,7 @@ export async function recordCredentials(
   const resolved = new Set<string>();
   const authoredAt = new Map(change.commits.map((commit) => [commit.sha, Date.parse(commit.authoredAt)]));
   for (const group of Map.groupBy(findings, ({ fingerprint }) => fingerprint).values()) {
-    const incident = await recordCredential(head, group, authoredAt);
+    const incident = await recordCredential(examined, group, authoredAt);
     if (incident.issue) issues.set(incident.fingerprint, incident.issue);
     if (incident.state === "resolved") resolved.add(incident.fingerprint);
   }
@@ -32,7 +41,7 @@ export async function recordCredentials(
 }
 
 async function recordCredential(
-  { job, github, actor, deps }: Head,
+  { job, github, actor, deps }: Examined,
   findings: readonly Finding[],
   authoredAt: ReadonlyMap<string, number>,
 ): Promise<Incident> {

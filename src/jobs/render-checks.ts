@@ -40,6 +40,7 @@ export function contextOf({ head, credentials }: HeadReport): RenderContext {
     isPublic: head.isPublic,
     describe: describeRule,
     issues: credentials.issues,
+    opensIssues: judge.policy.issues,
     removed: judge.policy.removed,
     inlineAllow: judge.policy.inlineAllow,
     privateRepository: judge.policy.privateRepository ?? deps.privateRepository,

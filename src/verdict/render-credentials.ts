@@ -1,6 +1,7 @@
 import { consoleLink } from "./console-link.ts";
+import { issueLink } from "./issue-link.ts";
 import { code, plain, prose, table } from "./markdown.ts";
-import { commitUrl, issueUrl, permalink } from "./permalink.ts";
+import { commitUrl, permalink } from "./permalink.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { CredentialVerdict } from "./verdict.ts";
 import { counted, shortSha } from "./words.ts";
@@ -25,7 +26,7 @@ export function renderCredentials(credentials: readonly CredentialVerdict[], con
       `${plain(title)} ${code(credential.mask)}`,
       place(credential, context),
       credential.effect === "blocks" ? "**blocks**" : "warns",
-      issueLink(credential, context) ?? "–",
+      issueLink(credential.fingerprint, context) ?? "–",
     ];
   });
   const more = credentials.length - rows.length;
@@ -71,7 +72,7 @@ function steps(credentials: readonly CredentialVerdict[], context: RenderContext
   const kind = context.describe(first.ruleId);
   const { envVar } = kind;
   const isOne = credentials.length === 1;
-  const issue = isOne ? issueLink(first, context) : undefined;
+  const issue = isOne ? issueLink(first.fingerprint, context) : undefined;
   const console = isOne ? consoleLink(" in ", kind) : "";
   const isPresent = credentials.some(({ present }) => present.length > 0);
   return [
@@ -92,12 +93,9 @@ function newLine({ present }: CredentialVerdict): string {
 function finish(credentials: readonly CredentialVerdict[], context: RenderContext): string {
   if (credentials.every(({ effect }) => effect === "warns")) return "This check does not block the merge.";
   const isPresent = credentials.some(({ present }) => present.length > 0);
+  if (!context.opensIssues)
+    return "This check passes once the credential is out of these commits, or the policy of the base branch lets it through.";
   const close = "the rotation issue is closed (press **Re-run** then)";
   if (context.removed === "warn") return "This check lets the merge through once the line is gone.";
   return isPresent ? `This check passes once the line is gone and ${close}.` : `This check passes once ${close}.`;
-}
-
-function issueLink({ fingerprint }: CredentialVerdict, context: RenderContext): string | undefined {
-  const issue = context.issues.get(fingerprint);
-  return issue && `[rotation issue #${issue.number}](${issueUrl(context.place.webUrl, issue)})`;
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { languageOf } from "../replacement/languages.ts";
 import { consoleLink } from "./console-link.ts";
+import { issueLink } from "./issue-link.ts";
 import { block, code, plain } from "./markdown.ts";
-import { issueUrl } from "./permalink.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { CredentialVerdict, Occurrence } from "./verdict.ts";
 
@@ -27,7 +27,6 @@ export function pathHash(path: string): string {
 function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: RenderContext): string {
   const kind = context.describe(credential.ruleId);
   const { title, envVar } = kind;
-  const issue = context.issues.get(credential.fingerprint);
   const headline = `**${plain(title)}** ${code(credential.mask)}`;
   if (credential.effect === "resolved") return `${headline}\n\nIts rotation is closed. This line can go.`;
   const instead = envVar ? `Read ${code(envVar)} here instead` : "Read it from the environment here instead";
@@ -42,7 +41,7 @@ function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: 
       `2. ${instead}${suggestion === undefined ? "." : ":"}`,
     ].join("\n"),
     ...(suggestion === undefined ? [] : [block(suggestion, "suggestion")]),
-    footer(occurrence, context, issue && `[rotation issue #${issue.number}](${issueUrl(context.place.webUrl, issue)})`),
+    footer(occurrence, context, issueLink(credential.fingerprint, context)),
   ].join("\n\n");
 }
 

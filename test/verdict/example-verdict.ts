@@ -93,6 +93,7 @@ export function context(fields: Partial<RenderContext> = {}): RenderContext {
         audit: ["Read."],
       },
     }),
+    opensIssues: true,
     issues: new Map([[credential.fingerprint, { owner: "acme", repository: "shop", number: 9 }]]),
     removed: "block",
     inlineAllow: true,
