@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readBody } from "./read-body.ts";
-import { mintManifestCode } from "./rest/manifest.ts";
+import { mintManifestCode } from "./rest/apps/manifest.ts";
 import type { State } from "./state.ts";
 
 const maxFormBytes = 100_000;

@@ -3,9 +3,9 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { holds } from "./installed-on.ts";
 import type { JsonObject } from "./json.ts";
+import { organisation, simpleAccount } from "./rest/accounts/represent-account.ts";
 import { nodeId } from "./rest/node-id.ts";
-import { organisation, simpleAccount } from "./rest/represent-account.ts";
-import { representRepository } from "./rest/represent-repository.ts";
+import { representRepository } from "./rest/repositories/represent-repository.ts";
 import type { Site } from "./site.ts";
 import { type Account, type Delivery, type Installation, nextId, type Repository, timestamp } from "./state.ts";
 

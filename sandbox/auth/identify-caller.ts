@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import { accountById } from "../rest/accounts/represent-account.ts";
 import { ApiError } from "../rest/api-error.ts";
 import type { Caller } from "../rest/endpoint.ts";
-import { accountById } from "../rest/represent-account.ts";
 import type { Site } from "../site.ts";
 import type { Token } from "../state.ts";
 import { isJsonWebToken, verifyAppToken } from "./app-token.ts";

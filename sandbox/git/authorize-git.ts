@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { badCredentials, identifyCaller } from "../auth/identify-caller.ts";
 import { ApiError } from "../rest/api-error.ts";
 import { canSee } from "../rest/authorize.ts";
-import { repositoryNamed } from "../rest/find-repository.ts";
+import { repositoryNamed } from "../rest/repositories/find-repository.ts";
 import type { Site } from "../site.ts";
 import type { Account, Repository } from "../state.ts";
 

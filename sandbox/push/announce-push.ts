@@ -1,4 +1,4 @@
-import { accountById } from "../rest/represent-account.ts";
+import { accountById } from "../rest/accounts/represent-account.ts";
 import type { Site } from "../site.ts";
 import { type Account, type Repository, timestamp } from "../state.ts";
 import { adoptFirstBranch } from "./adopt-first-branch.ts";

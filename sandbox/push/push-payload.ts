@@ -1,8 +1,8 @@
 import { type GitCommit, readCommits, readTouchedPaths, type TouchedPaths } from "../git/read-commits.ts";
 import type { JsonObject } from "../json.ts";
-import { accountById, simpleAccount } from "../rest/represent-account.ts";
-import { fullName, representRepository } from "../rest/represent-repository.ts";
-import { emailOf } from "../rest/signature.ts";
+import { accountById, simpleAccount } from "../rest/accounts/represent-account.ts";
+import { fullName, representRepository } from "../rest/repositories/represent-repository.ts";
+import { emailOf } from "../rest/repositories/signature.ts";
 import type { Site } from "../site.ts";
 import type { Repository } from "../state.ts";
 import type { Push } from "./announce-push.ts";

@@ -1,7 +1,7 @@
 import { readCommits } from "../git/read-commits.ts";
-import { ensureCheckSuite } from "../rest/check-suites.ts";
-import { accountById } from "../rest/represent-account.ts";
-import { representCheckSuite } from "../rest/represent-check.ts";
+import { accountById } from "../rest/accounts/represent-account.ts";
+import { ensureCheckSuite } from "../rest/checks/check-suites.ts";
+import { representCheckSuite } from "../rest/checks/represent-check.ts";
 import type { Site } from "../site.ts";
 import type { Push } from "./announce-push.ts";
 import { branchOf, noCommit } from "./ref-update.ts";

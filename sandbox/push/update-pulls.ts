@@ -1,4 +1,4 @@
-import { syncPulls } from "../rest/pull-sync.ts";
+import { syncPulls } from "../rest/pulls/pull-sync.ts";
 import type { Site } from "../site.ts";
 import type { Push } from "./announce-push.ts";
 import { branchOf, noCommit } from "./ref-update.ts";

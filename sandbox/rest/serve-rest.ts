@@ -3,12 +3,12 @@ import { identifyCaller } from "../auth/identify-caller.ts";
 import type { Contract } from "../contract.ts";
 import type { Site } from "../site.ts";
 import { underWeather, type WeatherStation } from "../weather.ts";
+import { accountById } from "./accounts/represent-account.ts";
 import { ApiError, notFound } from "./api-error.ts";
 import { authorizeCaller, authorizeOnRepository } from "./authorize.ts";
 import type { Call, Caller, Reply, RepositoryCall, RepositoryEndpoint } from "./endpoint.ts";
-import { findRepository, pathByName } from "./find-repository.ts";
 import { readCall } from "./read-call.ts";
-import { accountById } from "./represent-account.ts";
+import { findRepository, pathByName } from "./repositories/find-repository.ts";
 import type { Match } from "./router.ts";
 import { errorReply, writeReply } from "./write-reply.ts";
 
