@@ -4,9 +4,9 @@ import { moveRef, RefMoved } from "../../push/move-ref.ts";
 import { noCommit } from "../../push/ref-update.ts";
 import { ApiError, notFound } from "../api-error.ts";
 import { author, type Reply, type RepositoryCall } from "../endpoint.ts";
-import { describe, findEntry } from "./contents.ts";
 import { commitBody, completeSignature } from "./git-objects.ts";
 import { signatureOf } from "./signature.ts";
+import { describe, findEntry } from "./tree-entry.ts";
 import { isUnsafe } from "./trees.ts";
 
 interface WriteFile {
