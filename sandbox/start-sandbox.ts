@@ -69,8 +69,14 @@ async function openState({ directory, manifest }: SandboxOptions): Promise<State
 
 function urlsOf(server: Server, host: string): Urls {
   const { port } = server.address() as AddressInfo;
-  const web = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const web = `http://${shownHost(host)}:${port}`;
   return { web, api: `${web}/api/v3`, git: web };
+}
+
+/** Where people and git reach it: "all addresses" is none to go to. */
+function shownHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function identify(site: Site) {

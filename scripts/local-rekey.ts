@@ -1,10 +1,12 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { startSandbox } from "../sandbox/start-sandbox.ts";
+import { lockDirectory } from "../src/database/lock-directory.ts";
 import { readEnv, type Source } from "../src/env.ts";
+import { StartError } from "../src/errors.ts";
 import { createLog } from "../src/log.ts";
 import { type Rekey, startRekey } from "../src/rekey.ts";
 
@@ -23,16 +25,16 @@ export interface LocalRekey {
   close(): Promise<void>;
 }
 
-/** Rekey beside a local GitHub, configured like any other App: by the environment that an operator would give it. */
+/**
+ * Rekey beside a local GitHub, configured like any other App: by the environment that an operator would give it. The facts
+ * file is there exactly while both run.
+ */
 export async function startLocalRekey(options: LocalOptions): Promise<LocalRekey> {
-  const { dataDirectory, host, port, sandboxPort, log = createLog({ level: "error" }) } = options;
-  const sandbox = await startSandbox({
-    directory: join(dataDirectory, "github"),
-    host,
-    port: sandboxPort,
-    manifest: fileURLToPath(new URL("../app.yml", import.meta.url)),
-  });
+  const { dataDirectory, host, port, log = createLog({ level: "error" }) } = options;
+  const facts = join(dataDirectory, "sandbox.json");
+  const sandbox = await startOwnSandbox(options);
   try {
+    await rm(facts, { force: true });
     const source = {
       ...sourceFor(sandbox),
       PATH: process.env.PATH,
@@ -42,11 +44,12 @@ export async function startLocalRekey(options: LocalOptions): Promise<LocalRekey
     };
     const rekey = await startRekey(readEnv(source), source, log);
     sandbox.setWebhookUrl(rekey.webhookUrl);
-    await writeFacts(join(dataDirectory, "sandbox.json"), sandbox, rekey);
+    await writeFacts(facts, sandbox, rekey);
     return {
       sandbox,
       rekey,
       async close() {
+        await rm(facts, { force: true });
         await rekey.close();
         await sandbox.close();
       },
@@ -54,6 +57,24 @@ export async function startLocalRekey(options: LocalOptions): Promise<LocalRekey
   } catch (error) {
     await sandbox.close();
     throw error;
+  }
+}
+
+/** Throws `StartError` when another process has the directory, or the port. */
+async function startOwnSandbox({ dataDirectory, host, sandboxPort }: LocalOptions): Promise<Sandbox> {
+  const directory = join(dataDirectory, "github");
+  const lock = lockDirectory(directory);
+  try {
+    const manifest = fileURLToPath(new URL("../app.yml", import.meta.url));
+    const sandbox = await startSandbox({ directory, host, port: sandboxPort, manifest });
+    return { ...sandbox, close: () => sandbox.close().finally(lock.release) };
+  } catch (error) {
+    lock.release();
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
+    throw new StartError(
+      `The local GitHub cannot listen on ${host}, port ${sandboxPort} (${code}). Free it, or set REKEY_SANDBOX_PORT to another; 0 is any free one.`,
+    );
   }
 }
 

@@ -15,7 +15,7 @@ else await startHere();
 async function startHere(): Promise<void> {
   try {
     const { host, port, sandboxPort, dataDirectory, logLevel } = readLocalEnv(source);
-    const isNew = !existsSync(join(dataDirectory, "sandbox.json"));
+    const isNew = !existsSync(join(dataDirectory, "github", "state.json"));
     const log = createLog({ level: source.LOG_LEVEL ? logLevel : "warn" });
     const local = await startLocalRekey({ host, port, sandboxPort, dataDirectory, log });
     for (const signal of ["SIGTERM", "SIGINT"] as const)
