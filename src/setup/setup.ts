@@ -36,7 +36,11 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
   const finished = Promise.withResolvers<void>();
   const server = createServer((request, response) => {
     answer(request).then(
-      ({ status, body }) => send(response, status, body),
+      (answered) => {
+        // Only when the browser has the page: the caller ends the server.
+        if (answered.isLast) response.on("close", finished.resolve);
+        send(response, answered.status, answered.body);
+      },
       () => send(response, 500, problemPage("An unexpected error. The terminal has the details; run the setup again.")),
     );
   });
@@ -89,9 +93,8 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
           `${options.envFile} has ${saved.names.join(", ")} already. Nothing was changed; remove them first.`,
         ),
       };
-    finished.resolve();
     const installUrl = `${app.html_url}/installations/new`;
-    return { status: 200, body: donePage({ installUrl, envFile: options.envFile }) };
+    return { status: 200, body: donePage({ installUrl, envFile: options.envFile }), isLast: true };
   }
 
   async function close(): Promise<void> {
@@ -105,6 +108,8 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
 interface Answer {
   readonly status: number;
   readonly body: string;
+  /** The credentials are written. */
+  readonly isLast?: true;
 }
 
 async function exchange(apiUrl: string, code: string) {

@@ -5,6 +5,7 @@ import { parseEnv } from "node:util";
 import nock from "nock";
 import { afterEach, expect, test } from "vitest";
 import { type Setup, startSetup } from "../../src/setup/setup.ts";
+import { startTestSandbox } from "../support/sandbox.ts";
 
 const pem = ["-----BEGIN RSA PRIVATE", "KEY-----\nabc\n-----END RSA PRIVATE", "KEY-----\n"].join(" ");
 const appYml = await readFile(new URL("../../app.yml", import.meta.url), "utf8");
@@ -95,4 +96,25 @@ test("credentials that are there already are never overwritten", async () => {
   const response = await fetch(`${link}/created?code=one-time-code&state=${state}`);
   expect(response.status).toBe(409);
   expect(await readFile(envFile, "utf8")).toBe("APP_ID=1\n");
+});
+
+test("the whole way, with a GitHub at the other end", async () => {
+  const sandbox = await startTestSandbox();
+  const envFile = join(await mkdtemp(join(tmpdir(), "rekey-setup-")), ".env");
+  setup = await startSetup({
+    appYml,
+    envFile,
+    webUrl: sandbox.web,
+    apiUrl: sandbox.api,
+    webhookPath: "/api/github/webhooks",
+  });
+  const page = await confirm(setup.link);
+  const action = /<form method="post" action="([^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const manifest = /name="manifest" value="([^"]*)"/.exec(page)?.[1]?.replaceAll("&quot;", '"') ?? "";
+  const sent = await fetch(action, { method: "POST", body: new URLSearchParams({ manifest }), redirect: "manual" });
+  expect(sent.status).toBe(302);
+  const done = await fetch(sent.headers.get("location") ?? "");
+  expect(await done.text()).toContain("Rekey has its App");
+  await setup.done;
+  expect(Object.keys(parseEnv(await readFile(envFile, "utf8")))).toEqual(["APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET"]);
 });
