@@ -75,7 +75,7 @@ function escaped(text: string): string {
 const style = `:root{color-scheme:light dark;font:16px/1.55 system-ui,sans-serif}
 body{margin:0;padding:2rem 1rem}main{max-width:38rem;margin:auto}
 h1{font-size:1.6rem}label{display:block;margin:1rem 0;font-weight:600}small{display:block;font-weight:400;opacity:.7}
-input{width:100%;box-sizing:border-box;font:inherit;padding:.5rem;margin-top:.3rem;border:1px solid #8888;border-radius:.4rem}
+input{width:100%;box-sizing:border-box;font:inherit;font-weight:400;padding:.5rem;margin-top:.3rem;border:1px solid #8888;border-radius:.4rem}
 button{font:inherit;font-weight:600;padding:.55rem 1.1rem;border:0;border-radius:.4rem;background:#1a6b52;color:#fff;cursor:pointer}
 pre{overflow:auto;padding:.8rem;border:1px solid #8884;border-radius:.4rem;font-size:.85rem}
 .problem{border-left:4px solid #c33;padding:.4rem .8rem;background:#c331}`;
