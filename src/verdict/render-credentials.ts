@@ -26,7 +26,7 @@ export function renderCredentials(credentials: readonly CredentialVerdict[], con
       `${plain(title)} ${code(credential.mask)}`,
       place(credential, context),
       credential.effect === "blocks" ? "**blocks**" : "warns",
-      issueLink(credential.fingerprint, context) ?? "–",
+      (credential.effect === "blocks" && issueLink(credential.fingerprint, context)) || "–",
     ];
   });
   const more = credentials.length - rows.length;
