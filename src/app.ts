@@ -5,8 +5,16 @@ import type { Job, Repository } from "./jobs/job.ts";
 /** Stores a delivery with its jobs; what it was given survives a crash once it has returned. */
 export type Accept = (delivery: Delivery, jobs: readonly Job[]) => Promise<void>;
 
+export interface AppOptions {
+  readonly accept: Accept;
+  /** The installation is gone or suspended: nothing can be done for it. */
+  readonly dropInstallation: (installation: number) => Promise<void>;
+  /** What is due when an installation may be served again. */
+  readonly resumeInstallation: (installation: number) => Promise<readonly Job[]>;
+}
+
 /** Which event becomes which job, and nothing else. Only ids, names and hashes go on from here: a payload can hold a secret. */
-export function createApp(accept: Accept, dropInstallation: (installation: number) => Promise<void>) {
+export function createApp({ accept, dropInstallation, resumeInstallation }: AppOptions) {
   return (app: Probot): void => {
     app.on("push", async ({ id, payload }) => {
       const isBranch = payload.ref.startsWith("refs/heads/");
@@ -52,6 +60,11 @@ export function createApp(accept: Accept, dropInstallation: (installation: numbe
         payload.repositories_added,
       ),
     );
+
+    app.on(["installation.unsuspend", "installation.new_permissions_accepted"], async ({ id, payload }) => {
+      const jobs = await resumeInstallation(payload.installation.id);
+      await accept({ guid: id, event: "installation", action: payload.action }, jobs);
+    });
 
     app.on(["installation.deleted", "installation.suspend"], ({ payload }) =>
       dropInstallation(payload.installation.id),

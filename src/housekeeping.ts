@@ -1,4 +1,5 @@
-import type { Store } from "./database/store.ts";
+import type { OpenCheckRun, Store } from "./database/store.ts";
+import type { Job } from "./jobs/job.ts";
 import type { Log } from "./log.ts";
 import { concludeJob } from "./run-jobs.ts";
 
@@ -26,11 +27,30 @@ export async function startHousekeeping(options: HousekeepingOptions): Promise<{
   return { stop: () => clearInterval(timer) };
 }
 
+/**
+ * For an installation that may be served again: checks that were left open are concluded, and the open pull requests of the
+ * repositories we know are examined, since nothing that happened meanwhile was announced.
+ */
+export async function jobsToResume(store: Store, installation: number): Promise<readonly Job[]> {
+  const orphans = (await store.orphanedCheckRuns()).filter((check) => check.installation === installation);
+  const repositories = await store.knownRepositories(installation);
+  return [
+    ...conclusionsOf(orphans, "The App was suspended while it was examined."),
+    ...repositories.map((repository): Job => ({ name: "adopt-repository", installation, repository })),
+  ];
+}
+
 async function keepHouse({ store, now, wake }: HousekeepingOptions): Promise<void> {
   await store.prune(new Date(now().getTime() - keepMs));
-  for (const { jobId, installation, repositoryId, owner, repository } of await store.orphanedCheckRuns()) {
-    const place = { installation, repository: { id: repositoryId, owner, name: repository } };
-    await store.queue.enqueue(concludeJob(jobId, place, "The work on it was given up."));
-  }
+  const orphans = await store.orphanedCheckRuns();
+  for (const job of conclusionsOf(orphans, "The work on it was given up.")) await store.queue.enqueue(job);
   wake();
+}
+
+/** One job concludes all checks that a job has left. */
+function conclusionsOf(checks: readonly OpenCheckRun[], problem: string): Job[] {
+  const byJob = new Map(checks.map((check) => [check.jobId, check]));
+  return [...byJob.values()].map(({ jobId, installation, repositoryId, owner, repository }) =>
+    concludeJob(jobId, { installation, repository: { id: repositoryId, owner, name: repository } }, problem),
+  );
 }

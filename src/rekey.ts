@@ -12,7 +12,7 @@ import { checkGitVersion } from "./git/git-version.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
-import { startHousekeeping } from "./housekeeping.ts";
+import { jobsToResume, startHousekeeping } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
 import { ruleSet } from "./providers/index.ts";
 import { runJobs } from "./run-jobs.ts";
@@ -83,13 +83,14 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
   const housekeeping = await startHousekeeping({ store, now, wake: worker.wake, log });
   whenClosed(() => housekeeping.stop());
   await probot.load(
-    createApp(
-      async (delivery, jobs) => {
+    createApp({
+      async accept(delivery, jobs) {
         await store.acceptDelivery(delivery, jobs);
         worker.wake();
       },
-      (installation) => store.dropInstallation(installation),
-    ),
+      dropInstallation: (installation) => store.dropInstallation(installation),
+      resumeInstallation: (installation) => jobsToResume(store, installation),
+    }),
   );
   const server = await startServer({
     host: env.host,

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import { Job } from "../jobs/job.ts";
+import { Job, type Repository } from "../jobs/job.ts";
 import type { OpenCheckRun } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -52,6 +52,17 @@ export async function orphanedCheckRuns(db: Kysely<Tables>): Promise<readonly Op
     .orderBy("external_id")
     .execute();
   return rows.map(toCheckRun);
+}
+
+/** By their latest names, since repositories are renamed. */
+export async function knownRepositories(db: Kysely<Tables>, installation: number): Promise<readonly Repository[]> {
+  const rows = await db
+    .selectFrom("check_runs")
+    .select(["repository_id as id", "owner", "repository as name"])
+    .where("installation", "=", installation)
+    .orderBy("opened_at")
+    .execute();
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 export async function subjectOf(db: Kysely<Tables>, repositoryId: number, headSha: string): Promise<Job | undefined> {

@@ -1,5 +1,12 @@
 import type { Kysely } from "kysely";
-import { concludedCheckRun, openCheckRuns, orphanedCheckRuns, recordCheckRun, subjectOf } from "./check-runs.ts";
+import {
+  concludedCheckRun,
+  knownRepositories,
+  openCheckRuns,
+  orphanedCheckRuns,
+  recordCheckRun,
+  subjectOf,
+} from "./check-runs.ts";
 import { acceptDelivery } from "./deliveries.ts";
 import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
@@ -16,6 +23,7 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     concludedCheckRun: (externalId) => concludedCheckRun(db, externalId, now()),
     openCheckRuns: (jobId) => openCheckRuns(db, jobId),
     orphanedCheckRuns: () => orphanedCheckRuns(db),
+    knownRepositories: (installation) => knownRepositories(db, installation),
     subjectOf: (repositoryId, headSha) => subjectOf(db, repositoryId, headSha),
     recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),

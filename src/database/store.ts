@@ -1,5 +1,5 @@
 import type { IssueReference } from "../github/port.ts";
-import type { Job } from "../jobs/job.ts";
+import type { Job, Repository } from "../jobs/job.ts";
 
 /**
  * What Rekey remembers. Small on purpose: an adapter for another database implements these functions and is proven by the
@@ -21,6 +21,8 @@ export interface Store {
   openCheckRuns(jobId?: string): Promise<readonly OpenCheckRun[]>;
   /** Open check runs whose job is neither queued nor running: nobody will conclude them. */
   orphanedCheckRuns(): Promise<readonly OpenCheckRun[]>;
+  /** Repositories of an installation that something was examined in. */
+  knownRepositories(installation: number): Promise<readonly Repository[]>;
   /** The job that examined this head last, for "Re-run". */
   subjectOf(repositoryId: number, headSha: string): Promise<Job | undefined>;
 

@@ -39,6 +39,15 @@ export function testCheckRuns(setup: Setup): void {
     expect(await store.orphanedCheckRuns()).toEqual([]);
   });
 
+  test("the repositories of an installation are known by their latest names", async () => {
+    const { store, clock } = await setup.openStore();
+    await store.recordCheckRun(checkRun("1/secrets", "1"));
+    clock.advance(1);
+    await store.recordCheckRun({ ...checkRun("2/secrets", "2"), repository: "renamed" });
+    await store.recordCheckRun({ ...checkRun("3/secrets", "3"), installation: 8 });
+    expect(await store.knownRepositories(7)).toEqual([{ id: 42, owner: "acme", name: "renamed" }]);
+  });
+
   test("the job that examined a head last is its subject", async () => {
     const { store, clock } = await setup.openStore();
     const headSha = checkRun("", "").headSha;
