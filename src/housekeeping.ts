@@ -16,7 +16,7 @@ export interface HousekeepingOptions {
 
 /**
  * At start and every hour: forgets what is older than a week, and has checks concluded whose job is not there any more (their
- * installation was suspended, or concluding them failed for a day).
+ * installation was suspended, or GitHub did not answer for hours).
  */
 export async function startHousekeeping(options: HousekeepingOptions): Promise<{ stop(): void }> {
   await keepHouse(options);

@@ -14,8 +14,11 @@ export type Sentence =
 
 export const maxAttempts = 5;
 
-/** A job that had to wait for so long is given up: its check must not stay open for ever. */
-const maxWaitMs = 24 * 60 * 60 * 1000;
+/**
+ * A job that had to wait for so long is given up: its check must not keep a merge waiting all day. It is longer than a rate
+ * limit lasts, which is an hour.
+ */
+const maxWaitMs = 2 * 60 * 60 * 1000;
 const minWaitMs = 1000;
 
 /** Pauses of 5, 15, 45 and 135 seconds and up to half as much again: five attempts within about five minutes. */

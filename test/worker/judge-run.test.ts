@@ -27,12 +27,12 @@ test("it waits for a second at least, so that the queue does not spin", () =>
     { kind: "postpone", problem: "RetryLater: Limit reached.", runAt: new Date("2026-11-02T10:00:01.000Z") },
   ));
 
-test("a job that would wait for more than a day dies", () =>
-  check(
-    failed(waiting(61_000)),
-    { queuedAt: "2026-11-01T10:01:00.000Z" },
-    { kind: "bury", problem: "RetryLater: Limit reached." },
-  ));
+test("a job waits as long as a rate limit lasts, and dies when it would wait for more than two hours", () => {
+  const queuedAt = "2026-11-02T08:01:00.000Z";
+  const runAt = new Date("2026-11-02T10:01:00.000Z");
+  check(failed(waiting(60_000)), { queuedAt }, { kind: "postpone", problem: "RetryLater: Limit reached.", runAt });
+  check(failed(waiting(61_000)), { queuedAt }, { kind: "bury", problem: "RetryLater: Limit reached." });
+});
 
 test.each([
   [0, 0, "2026-11-02T10:00:05.000Z"],
