@@ -129,16 +129,3 @@ test("every file of the folder is registered in all.ts, in alphabetical order", 
   const registered = readFileSync(new URL("all.ts", folder), "utf8").match(/(?<=")\.\/.*(?=")/g) ?? [];
   expect(registered).toEqual(files.sort().map((file) => `./${file}`));
 });
-
-test("no file of the project holds anything that its own rules find", () => {
-  const sources = ["../src/providers/", "../src/detection/", "./detection/"].flatMap(filesUnder);
-  for (const source of sources) {
-    const found = scan(readFileSync(source, "utf8"), compiled).filter(({ confidence }) => confidence !== "low");
-    expect(found, source.pathname).toEqual([]);
-  }
-});
-
-function filesUnder(path: string): readonly URL[] {
-  const directory = new URL(path, import.meta.url);
-  return readdirSync(directory).map((file) => new URL(file, directory));
-}

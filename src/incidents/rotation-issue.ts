@@ -1,5 +1,6 @@
 import type { Runbook } from "../providers/provider.ts";
 import { consoleLink } from "../verdict/console-link.ts";
+import { boldName, plainName } from "../verdict/credential-name.ts";
 import { code, plain } from "../verdict/markdown.ts";
 import { permalink, type RepositoryPlace, repositoryUrl } from "../verdict/permalink.ts";
 import { counted, shortSha } from "../verdict/words.ts";
@@ -51,7 +52,10 @@ export function renderRotationIssue(
     `### How this closes\n\nClose it when the leaked credential no longer works. ${code("rekey / secrets")} then stops blocking (press **Re-run** on it). Seen again in a new place, the credential opens this issue again. Rekey keeps this text up to date and keeps ticked boxes; write anything else into a comment.`,
     `<sub>Credential ${code(credential.fingerprint.slice(0, 16))}: a keyed fingerprint, from which the credential cannot be told.</sub>`,
   ].join("\n\n");
-  return { title: `Rotate: ${context.title} ${credential.mask} in ${context.place.owner}/${context.place.name}`, body };
+  return {
+    title: `Rotate: ${plainName(context.title, credential.mask)} in ${context.place.owner}/${context.place.name}`,
+    body,
+  };
 }
 
 /** For a public repository: everyone can read it, so it says neither what leaked nor where. */
@@ -80,10 +84,21 @@ function intro(credential: LeakedCredential, context: IssueContext): string {
   const { place } = context;
   const repository = `[${code(`${place.owner}/${place.name}`)}](${repositoryUrl(place)})`;
   return [
-    `**${plain(context.title)}** ${code(credential.mask)} is in ${repository}, in ${counted(credential.occurrences.length, "place")}.`,
+    `${boldName(context.title, credential.mask)} is in ${whereIs(credential, place)} of ${repository}.`,
     `Treat it as known to others since **${minute(credential.firstSeenAt)}**, when ${code(credential.actor)} pushed it.`,
     `Severity: **${plain(credential.severity)}**. Who should act: ${ownersText(context.owners)}.${consoleLink(" Managed at ", context)}${context.runbook.console === undefined ? "" : "."}`,
   ].join(" ");
+}
+
+function whereIs({ occurrences }: LeakedCredential, place: RepositoryPlace): string {
+  const [first] = occurrences;
+  const more = occurrences.length - 1;
+  if (!first) return "the history";
+  return `${linkTo(first, place)}${more > 0 ? ` and ${counted(more, "other place")}` : ""}`;
+}
+
+function linkTo(spot: LeakedAt, place: RepositoryPlace): string {
+  return `[${code(`${spot.path}:${spot.line}`)}](${permalink(place, spot)})`;
 }
 
 /** Code spans: being assigned is the notification, and a mention on every edit would be noise. */
@@ -104,9 +119,7 @@ function renderBox({ name, untilMinutes, steps }: TimeBox, firstSeenAt: string):
 function places({ occurrences }: LeakedCredential, { place }: IssueContext): string {
   const rows = occurrences
     .slice(0, mostPlaces)
-    .map(
-      (spot) => `- [${code(`${spot.path}:${spot.line}`)}](${permalink(place, spot)}) in ${code(shortSha(spot.commit))}`,
-    );
+    .map((spot) => `- ${linkTo(spot, place)} in ${code(shortSha(spot.commit))}`);
   const more = occurrences.length - rows.length;
   if (more > 0) rows.push(`- … and ${counted(more, "more place")}`);
   return `### Where it is\n\n${rows.join("\n")}`;

@@ -30,10 +30,11 @@ export function prose(text: string, maxCharacters = 1000): string {
     .join("");
 }
 
-/** A block that no line of `text` can close. `info` is our own word: `suggestion`, `yaml`. */
+/** A block that no line of `text` can close; without text it has no line, which in a suggestion deletes. `info` is our own word: `suggestion`, `yaml`. */
 export function block(text: string, info: string): string {
   const fence = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
-  return `${fence}${info}\n${withoutControls(text.replaceAll("\r\n", "\n"))}\n${fence}`;
+  const lines = text === "" ? "" : `${withoutControls(text.replaceAll("\r\n", "\n"))}\n`;
+  return `${fence}${info}\n${lines}${fence}`;
 }
 
 /** Rows of Markdown made by these functions. A bar would start a new cell, even in a code span, and is drawn broken instead. */

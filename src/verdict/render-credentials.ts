@@ -1,41 +1,54 @@
 import { consoleLink } from "./console-link.ts";
+import { boldName, credentialName } from "./credential-name.ts";
 import { issueLink } from "./issue-link.ts";
-import { code, plain, prose, table } from "./markdown.ts";
+import { block, code, details, prose, table } from "./markdown.ts";
 import { commitUrl, permalink } from "./permalink.ts";
-import type { RenderContext } from "./render-context.ts";
+import type { CredentialKind, RenderContext } from "./render-context.ts";
 import type { CredentialVerdict } from "./verdict.ts";
 import { counted, shortSha } from "./words.ts";
 
+/** More rows would push what to do off the first screen; these are folded. */
+const longestOpenTable = 10;
 const longestTable = 50;
 
 /** One credential: what, where, why, and the three things to do. */
 export function renderCredential(credential: CredentialVerdict, context: RenderContext): string {
   const { title } = context.describe(credential.ruleId);
   return [
-    `**${plain(title)}** ${code(credential.mask)} ${whereIs(credential, context)}.`,
+    `${boldName(title, credential.mask)} ${whereIs(credential, context)}.`,
     why(credential),
-    `### What to do now\n\n${steps([credential], context)}`,
+    `### What to do now${credential.effect === "warns" ? ", if it is one" : ""}\n\n${steps([credential], context)}`,
   ].join("\n\n");
 }
 
 /** Several credentials: a table, and the same three things to do for each. */
 export function renderCredentials(credentials: readonly CredentialVerdict[], context: RenderContext): string {
-  const rows = credentials.slice(0, longestTable).map((credential) => {
-    const { title } = context.describe(credential.ruleId);
-    return [
-      `${plain(title)} ${code(credential.mask)}`,
-      place(credential, context),
-      credential.effect === "blocks" ? "**blocks**" : "warns",
-      (credential.effect === "blocks" && issueLink(credential.fingerprint, context)) || "–",
-    ];
-  });
-  const more = credentials.length - rows.length;
+  const shown = credentials.slice(0, longestTable);
+  const [open, folded] = [shown.slice(0, longestOpenTable), shown.slice(longestOpenTable)];
+  const more = credentials.length - shown.length;
   return [
-    table(["Credential", "Where", "Effect", "Rotation"], rows),
+    credentialTable(open, context),
+    ...(folded.length > 0
+      ? [details(counted(folded.length, "more credential"), credentialTable(folded, context))]
+      : []),
     ...(more > 0 ? [`… and ${counted(more, "more credential")}: see the annotations.`] : []),
     "Everyone who can read this repository can read these too, and taking the lines out does not help: the commits stay.",
     `### What to do now, for each\n\n${steps(credentials, context)}`,
   ].join("\n\n");
+}
+
+function credentialTable(credentials: readonly CredentialVerdict[], context: RenderContext): string {
+  const rows = credentials.map((credential) => {
+    const { title } = context.describe(credential.ruleId);
+    const isBlocking = credential.effect === "blocks";
+    const issue = isBlocking ? issueLink(credential.fingerprint, context) : undefined;
+    return [
+      credentialName(title, credential.mask),
+      place(credential, context),
+      [isBlocking ? "**blocks**" : "warns", ...(issue ? [issue] : [])].join(", "),
+    ];
+  });
+  return table(["Credential", "Where", "Effect"], rows);
 }
 
 function whereIs(credential: CredentialVerdict, context: RenderContext): string {
@@ -70,24 +83,31 @@ function steps(credentials: readonly CredentialVerdict[], context: RenderContext
   const [first] = credentials;
   if (!first) return "";
   const kind = context.describe(first.ruleId);
-  const { envVar } = kind;
   const isOne = credentials.length === 1;
-  const issue = isOne ? issueLink(first.fingerprint, context) : undefined;
+  const issue = isOne && first.effect === "blocks" ? issueLink(first.fingerprint, context) : undefined;
   const console = isOne ? consoleLink(" in ", kind) : "";
   const isPresent = credentials.some(({ present }) => present.length > 0);
   return [
     `1. **Replace it.** Create a new one${console}, deploy it, and only then revoke this one.${issue ? ` Step by step: ${issue}.` : ""}`,
     isPresent
-      ? `2. **Take it out of the code.** Read ${isOne && envVar ? code(envVar) : "it"} from the environment instead${isOne ? newLine(first) : ""}.`
+      ? `2. **Take it out of the code.** ${isOne ? instead(first, kind) : "Read it from the environment instead."}`
       : "2. **Leave the history as it is** unless you must rewrite it: once it is revoked, the old commit is harmless.",
     `3. **${isPresent ? "Push" : "Finish"}.** ${finish(credentials, context)}`,
   ].join("\n");
 }
 
-function newLine({ present }: CredentialVerdict): string {
-  const suggestion = present.find((spot) => spot.suggestion)?.suggestion?.trim();
+function instead({ present }: CredentialVerdict, { envVar }: CredentialKind): string {
+  const line = present.find(({ suggestion }) => suggestion)?.suggestion?.trim();
+  const reading = `Read ${envVar ? code(envVar) : "it"} from the environment instead`;
   // Cut, it could not be pasted.
-  return suggestion && suggestion.length <= 200 ? `: ${code(suggestion)}` : "";
+  if (!line || line.length > 200) return `${reading}.`;
+  // A template, say, is given an empty value.
+  const isRead = envVar !== undefined && line.includes(envVar);
+  return `${isRead ? reading : "Put this there instead"}:\n\n${inList(block(line, ""))}\n`;
+}
+
+function inList(text: string): string {
+  return text.replace(/^/gm, "   ");
 }
 
 function finish(credentials: readonly CredentialVerdict[], context: RenderContext): string {

@@ -1,30 +1,39 @@
 import { policyPath } from "../policy/parse-policy.ts";
 import { languageOf } from "../replacement/languages.ts";
-import { block, code } from "./markdown.ts";
+import { block, code, details } from "./markdown.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { CredentialVerdict } from "./verdict.ts";
 
 /** Exact lines to paste. A reason is required: it is what the next reader gets to see. */
 export function renderFalseAlarm(credentials: readonly CredentialVerdict[], context: RenderContext): string {
-  const policy = [
+  const inline = inlineWay(credentials, context);
+  const policy = policyWay(credentials);
+  return [
+    "### Is it a false alarm?",
+    ...(inline === undefined
+      ? ["If it never opened anything, say so, with the reason.", policy]
+      : [
+          "If it never opened anything, say so, with the reason, on the line itself or on the line above:",
+          inline,
+          details("Or in the policy: by fingerprint, or for whole paths", policy),
+        ]),
+  ].join("\n\n");
+}
+
+function inlineWay(credentials: readonly CredentialVerdict[], context: RenderContext): string | undefined {
+  const path = credentials.flatMap(({ present }) => present)[0]?.path;
+  const comment = path && languageOf(path)?.comment;
+  if (!context.inlineAllow || !comment) return undefined;
+  return block(`${comment} rekey:allow <why this is no credential>`, "");
+}
+
+function policyWay(credentials: readonly CredentialVerdict[]): string {
+  return [
     `In ${code(policyPath)} **on the base branch** (an edit in this pull request counts once it is merged), by fingerprint, which survives rebases and moves:`,
     block(fingerprintLines(credentials), "yaml"),
     "or for whole paths, such as recorded test data:",
     block(pathLines(credentials), "yaml"),
-  ];
-  return [
-    "### Is it a false alarm?",
-    "If it never opened anything, say so, with the reason:",
-    ...inlineWay(credentials, context),
-    ...policy,
   ].join("\n\n");
-}
-
-function inlineWay(credentials: readonly CredentialVerdict[], context: RenderContext): string[] {
-  const path = credentials.flatMap(({ present }) => present)[0]?.path;
-  const comment = path && languageOf(path)?.comment;
-  if (!context.inlineAllow || !comment) return [];
-  return ["On the line itself, or on the line above:", block(`${comment} rekey:allow <why this is no credential>`, "")];
 }
 
 const mostEntries = 5;

@@ -1,7 +1,7 @@
 import type { CheckRunOutput } from "../github/port.ts";
 import type { HygieneFinding } from "../hygiene/check.ts";
 import { policyPath } from "../policy/parse-policy.ts";
-import { code, details, plain, prose, table } from "./markdown.ts";
+import { code, details, plain, prose } from "./markdown.ts";
 import { permalink } from "./permalink.ts";
 import type { RenderContext } from "./render-context.ts";
 import { renderVersions } from "./render-coverage.ts";
@@ -9,7 +9,7 @@ import { renderNotes } from "./render-suppressed.ts";
 import type { HygieneResult, HygieneVerdict } from "./verdict.ts";
 import { counted } from "./words.ts";
 
-const longestTable = 100;
+const longestList = 100;
 
 /** One part for each statement that does not hold: why it matters, where, and how to mend it. */
 export function renderHygieneCheck(verdict: HygieneVerdict, context: RenderContext): CheckRunOutput {
@@ -18,7 +18,7 @@ export function renderHygieneCheck(verdict: HygieneVerdict, context: RenderConte
   const text = [
     ...verdict.results.map((result) => renderBefore(result, context)),
     introduced.length > 0 ? howToSwitchOff(introduced) : "",
-    passed && details(`Holds: ${counted(verdict.passed.length, "check")}`, passed),
+    passed && details(`✓ Holds: ${counted(verdict.passed.length, "check")}`, passed),
     renderNotes(verdict.notes),
     renderVersions(context.versions),
   ];
@@ -50,8 +50,8 @@ function calm({ results, passed }: HygieneVerdict): string {
 
 function renderIntroduced({ check, introduced, level }: HygieneResult, context: RenderContext): string {
   return [
-    `### Does not hold: ${prose(check.title)}${level === "block" ? "" : " (warning)"}`,
-    findingsTable(introduced, context),
+    `### ✗ ${prose(check.title)}${level === "block" ? "" : " (only a warning)"}`,
+    findingsList(introduced, context),
     `**Why.** ${prose(check.why)}`,
     `**How to mend it.** ${prose(check.fix)}`,
   ].join("\n\n");
@@ -59,19 +59,19 @@ function renderIntroduced({ check, introduced, level }: HygieneResult, context: 
 
 function renderBefore({ check, before }: HygieneResult, context: RenderContext): string {
   if (before.length === 0) return "";
-  const body = `${findingsTable(before, context)}\n\n${prose(check.fix)}`;
+  const body = `${findingsList(before, context)}\n\n${prose(check.fix)}`;
   return details(`Older, not from this change: ${plain(check.id)} (${before.length})`, body);
 }
 
-function findingsTable(findings: readonly HygieneFinding[], { place, headSha, isPublic }: RenderContext): string {
+function findingsList(findings: readonly HygieneFinding[], { place, headSha, isPublic }: RenderContext): string {
   // Most of these places hold a secret, and everyone can read this.
   if (isPublic) return `${counted(findings.length, "place")}, not named in public.`;
-  const rows = findings.slice(0, longestTable).map(({ path, line, message }) => {
+  const rows = findings.slice(0, longestList).map(({ path, line, message }) => {
     const spot = { commit: headSha, path, line: line ?? 1, endLine: line ?? 1 };
-    return [`[${code(line === undefined ? path : `${path}:${line}`)}](${permalink(place, spot)})`, prose(message)];
+    return `- [${code(line === undefined ? path : `${path}:${line}`)}](${permalink(place, spot)}): ${prose(message)}`;
   });
   const more = findings.length - rows.length;
-  return table(["Where", "What"], more > 0 ? [...rows, [counted(more, "more place"), ""]] : rows);
+  return [...rows, ...(more > 0 ? [`- … and ${counted(more, "more place")}`] : [])].join("\n");
 }
 
 function howToSwitchOff(results: readonly HygieneResult[]): string {

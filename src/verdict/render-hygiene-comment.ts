@@ -1,5 +1,6 @@
 import type { HygieneFinding } from "../hygiene/check.ts";
-import { block, code, plain, prose } from "./markdown.ts";
+import { policyPath } from "../policy/parse-policy.ts";
+import { block, code, prose } from "./markdown.ts";
 import { pathHash } from "./render-line-comment.ts";
 import type { HygieneResult } from "./verdict.ts";
 
@@ -14,7 +15,7 @@ export function renderHygieneComment(
     `**${prose(finding.message)}** ${prose(check.why)}`,
     prose(check.fix),
     ...suggestion,
-    `<sub>Hygiene check ${code(check.id)}, ${level === "block" ? "required by the policy" : "a warning"}. ${plain("The policy may change that.")}</sub>`,
+    `<sub>Hygiene check ${code(check.id)}, ${level === "block" ? "which blocks" : "a warning"}. ${code(policyPath)} can set it to ${level === "block" ? `${code("warn")} or ` : ""}${code("off")}.</sub>`,
   ].join("\n\n");
   return { marker, body };
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { languageOf } from "../replacement/languages.ts";
 import { consoleLink } from "./console-link.ts";
+import { boldName } from "./credential-name.ts";
 import { issueLink } from "./issue-link.ts";
-import { block, code, plain } from "./markdown.ts";
-import type { RenderContext } from "./render-context.ts";
+import { block, code } from "./markdown.ts";
+import type { CredentialKind, RenderContext } from "./render-context.ts";
 import type { CredentialVerdict, Occurrence } from "./verdict.ts";
 
 /**
@@ -26,10 +27,8 @@ export function pathHash(path: string): string {
 
 function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: RenderContext): string {
   const kind = context.describe(credential.ruleId);
-  const { title, envVar } = kind;
-  const headline = `**${plain(title)}** ${code(credential.mask)}`;
+  const headline = boldName(kind.title, credential.mask);
   if (credential.effect === "resolved") return `${headline}\n\nIts rotation is closed. This line can go.`;
-  const instead = envVar ? `Read ${code(envVar)} here instead` : "Read it from the environment here instead";
   const { suggestion } = occurrence;
   return [
     headline,
@@ -38,11 +37,17 @@ function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: 
       : "This may be a credential. If it is one, **replace it; deleting the line is not enough.**",
     [
       `1. Create a new one${consoleLink(" at ", kind)} and deploy it; then revoke this one.`,
-      `2. ${instead}${suggestion === undefined ? "." : ":"}`,
+      `2. ${instead(kind, suggestion)}${suggestion === undefined ? "." : ":"}`,
     ].join("\n"),
     ...(suggestion === undefined ? [] : [block(suggestion, "suggestion")]),
     footer(occurrence, context, issueLink(credential.fingerprint, context)),
   ].join("\n\n");
+}
+
+/** The name is told where the line then holds it; a template, say, is given an empty value. */
+function instead({ envVar }: CredentialKind, suggestion: string | undefined): string {
+  if (suggestion !== undefined && !(envVar && suggestion.includes(envVar))) return "Put this here instead";
+  return envVar ? `Read ${code(envVar)} here instead` : "Read it from the environment here instead";
 }
 
 function footer({ path }: Occurrence, { inlineAllow }: RenderContext, issue: string | undefined): string {

@@ -21,7 +21,7 @@ export function renderNeutralCheck(verdict: SecretsVerdict, context: RenderConte
       whereDetailsAre(verdict, context),
       "**If you pushed these commits** and they hold a key or password of yours: create a new one, deploy it, then revoke the old one. Deleting the line is not enough, since the commit stays readable.",
     ].join("\n\n"),
-    text: [details("What was examined", renderCoverage(verdict.coverage)), renderVersions(context.versions)]
+    text: [details("What was examined", renderCoverage(verdict)), renderVersions(context.versions)]
       .filter((part) => part !== "")
       .join("\n\n"),
     annotations: [],

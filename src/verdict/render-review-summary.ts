@@ -1,4 +1,4 @@
-import { code, plain, prose, table } from "./markdown.ts";
+import { code, details, prose, table } from "./markdown.ts";
 import { permalink } from "./permalink.ts";
 import type { RenderContext } from "./render-context.ts";
 import { counted } from "./words.ts";
@@ -13,6 +13,8 @@ export interface SummaryRow {
 export const summaryMarker = "<!-- rekey:summary -->";
 
 const longestTable = 200;
+/** A longer one is folded: the comments on the lines come below it. */
+const longestOpenTable = 10;
 
 /** Body of the review that carries the comments. Short: the check has the long text. */
 export function renderReviewSummary(
@@ -44,15 +46,9 @@ function restTable(rest: readonly SummaryRow[], context: RenderContext): string[
     return [what, `[${name}](${permalink(context.place, spot)})`];
   });
   const more = rest.length - rows.length;
-  return [
-    "Also found, without a comment of its own:",
-    table(["What", "Where"], rows),
-    ...(more > 0 ? [`… and ${plain(counted(more, "more"))}.`] : []),
-  ];
-}
-
-export function rowText(title: string, mask: string): string {
-  return `${plain(title)} ${code(mask)}`;
+  const list = [table(["What", "Where"], rows), ...(more > 0 ? [`… and ${counted(more, "more")}.`] : [])];
+  if (rest.length <= longestOpenTable) return ["Also found, without a comment of its own:", ...list];
+  return [details(`${counted(rest.length, "more place")} without a comment of its own`, list.join("\n\n"))];
 }
 
 export function hygieneRowText(message: string): string {

@@ -1,5 +1,6 @@
 import type { LineRange } from "../change/change.ts";
 import type { WantedComment, WantedComments } from "../github/port.ts";
+import { credentialName } from "./credential-name.ts";
 import type { RenderContext } from "./render-context.ts";
 import { renderGone } from "./render-gone.ts";
 import { renderHygieneComment } from "./render-hygiene-comment.ts";
@@ -8,7 +9,6 @@ import {
   hygieneRowText,
   renderNeutralReview,
   renderReviewSummary,
-  rowText,
   type SummaryRow,
   summaryMarker,
 } from "./render-review-summary.ts";
@@ -76,7 +76,7 @@ function planCredentials(input: ReviewInput, context: RenderContext): Planned[] 
       const rendered = renderLineComment(credential, { occurrence: shown, ordinal }, context);
       const startLine = isInDiff && endLine > line ? { startLine: line } : {};
       const comment = { ...rendered, path, line: isInDiff ? endLine : undefined, ...startLine };
-      return { comment, row: { what: rowText(title, credential.mask), path, line } };
+      return { comment, row: { what: credentialName(title, credential.mask), path, line } };
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Annotation, CheckRunOutput } from "../github/port.ts";
+import { plainName } from "./credential-name.ts";
 import type { RenderContext } from "./render-context.ts";
 import { renderCoverage, renderVersions } from "./render-coverage.ts";
 import { renderCredential, renderCredentials } from "./render-credentials.ts";
@@ -16,14 +17,14 @@ export function renderSecretsCheck(verdict: SecretsVerdict, context: RenderConte
   if (context.isPublic && openOnes(credentials).length > 0) return renderNeutralCheck(verdict, context);
   return {
     conclusion,
-    title: titleOf(verdict),
+    title: titleOf(verdict, context),
     summary: summaryOf(verdict, context),
     text: textOf(verdict, context),
     annotations: context.isPublic ? [] : credentials.flatMap((credential) => annotationsOf(credential, context)),
   };
 }
 
-function titleOf({ credentials, coverage }: SecretsVerdict): string {
+function titleOf({ credentials, coverage, suppressed }: SecretsVerdict, { isPublic }: RenderContext): string {
   const blocking = credentials.filter(({ effect }) => effect === "blocks");
   const open = openOnes(credentials);
   if (blocking.some(({ present }) => present.length > 0))
@@ -33,15 +34,17 @@ function titleOf({ credentials, coverage }: SecretsVerdict): string {
   if (open.length > 0) return `${counted(open.length, "possible credential")}: please take a look`;
   if (coverage.notExamined.some(({ harmless }) => !harmless))
     return "Nothing found, but not everything could be examined";
-  if (credentials.length > 0) return `No open finding: ${counted(credentials.length, "credential")} already rotated`;
-  return "No credentials found";
+  const settled = [
+    ...(credentials.length > 0 ? [`${counted(credentials.length, "credential")} already rotated`] : []),
+    ...(suppressed.length > 0 && !isPublic ? [`${counted(suppressed.length, "finding")} suppressed`] : []),
+  ];
+  return settled.length > 0 ? `No open finding: ${settled.join(", ")}` : "No credentials found";
 }
 
 function summaryOf(verdict: SecretsVerdict, context: RenderContext): string {
   const open = openOnes(verdict.credentials);
   const [first] = open;
-  if (!first)
-    return [renderCoverage(verdict.coverage), renderNotes(verdict.notes)].filter((part) => part !== "").join("\n\n");
+  if (!first) return [renderCoverage(verdict), renderNotes(verdict.notes)].filter((part) => part !== "").join("\n\n");
   return open.length === 1 ? renderCredential(first, context) : renderCredentials(open, context);
 }
 
@@ -50,11 +53,11 @@ function textOf(verdict: SecretsVerdict, context: RenderContext): string {
   const [first] = open;
   const help = first
     ? [
+        renderNotes(verdict.notes),
         renderFalseAlarm(open, context),
         renderReproduction(first, context),
         renderStores(context.describe(first.ruleId).envVar),
-        `### What was examined\n\n${renderCoverage(verdict.coverage)}`,
-        renderNotes(verdict.notes),
+        `### What was examined\n\n${renderCoverage(verdict)}`,
       ]
     : [];
   const suppressed = context.isPublic ? "" : renderSuppressed(verdict.suppressed, context.place);
@@ -78,7 +81,7 @@ function annotationsOf(credential: CredentialVerdict, context: RenderContext): A
     // GitHub counts the last column in, we do not.
     ...(line === endLine ? { startColumn, endColumn: Math.max(startColumn, endColumn - 1) } : {}),
     level: level[credential.effect],
-    title: `${title} (${credential.mask})`,
+    title: plainName(title, credential.mask),
     message: message[credential.effect],
   }));
 }

@@ -32,7 +32,7 @@ const context: IssueContext = {
 
 test("the issue says what leaked, who acts, and where the provider manages it", () => {
   const { title, body } = renderRotationIssue(credential, context);
-  expect(title).toBe("Rotate: Example key abcd…wxyz in acme/shop");
+  expect(title).toBe("Rotate: Example key (abcd…wxyz) in acme/shop");
   expect(body).toContain("`@acme/payments`");
   expect(body).toContain("[Example](https://console.example/keys)");
   expect(body).toContain(
@@ -62,7 +62,8 @@ test("a hundred places are listed and the rest counted", () => {
     return { commit: "c".repeat(40), path: "config/pay.ts", line, endLine: line };
   });
   const { body } = renderRotationIssue({ ...credential, occurrences }, context);
-  expect(body.match(/#L\d+\)/g)).toHaveLength(100);
+  expect(body).toContain("and 129 other places of [`acme/shop`]");
+  expect(body.match(/^- .*#L\d+\)/gm)).toHaveLength(100);
   expect(body).toContain("… and 30 more places");
 });
 

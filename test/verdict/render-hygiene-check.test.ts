@@ -20,7 +20,7 @@ test.each([
 test("a statement that does not hold comes with where, why and how to mend it", () => {
   const { summary, annotations } = renderHygieneCheck(unignored, context());
   expect(summary).toMatch(
-    /### Does not hold: `\.env` is ignored\n[\s\S]*`\.gitignore:3`[\s\S]*\*\*Why\.\*\*[\s\S]*\*\*How to mend it\.\*\*/,
+    /### ✗ `\.env` is ignored\n[\s\S]*`\.gitignore:3`[\s\S]*\*\*Why\.\*\*[\s\S]*\*\*How to mend it\.\*\*/,
   );
   expect(annotations).toMatchObject([{ path: ".gitignore", startLine: 3, level: "failure" }]);
 });

@@ -28,7 +28,7 @@ test("the summary says what, where, why, and what to do", () => {
   expect(summary).toContain("**Deleting the line is not enough**");
   expect(summary).toContain("[Example](https://console.example/keys)");
   expect(summary).toContain("[rotation issue #9](https://github.example/acme/shop/issues/9)");
-  expect(summary).toContain("`key: process.env.EXAMPLE_KEY,`");
+  expect(summary).toContain("   ```\n   key: process.env.EXAMPLE_KEY,\n   ```\n");
 });
 
 test("several credentials come as a table", () => {
