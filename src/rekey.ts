@@ -9,6 +9,7 @@ import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
 import { createGit } from "./git/create-git.ts";
 import { checkGitVersion } from "./git/git-version.ts";
+import { takeTurns } from "./git/take-turns.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
@@ -75,6 +76,7 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
     fingerprintKey: env.fingerprintKey ?? (await ensureFingerprintKey(env.dataDirectory)),
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
+    inTurn: takeTurns(),
     now,
     log,
   };

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import { Job, type Repository } from "../jobs/job.ts";
-import type { OpenCheckRun } from "./store.ts";
+import type { CheckOnHead, LatestCheckRun, OpenCheckRun } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** Recorded again, a check run counts as open again: to conclude it twice does no harm, to leave it open does. */
@@ -65,15 +65,28 @@ export async function knownRepositories(db: Kysely<Tables>, installation: number
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-export async function subjectOf(db: Kysely<Tables>, repositoryId: number, headSha: string): Promise<Job | undefined> {
-  const row = await db
+export async function subjectsOf(db: Kysely<Tables>, repositoryId: number, headSha: string): Promise<readonly Job[]> {
+  const rows = await db
     .selectFrom("check_runs")
     .select("subject")
+    .distinct()
     .where("repository_id", "=", repositoryId)
     .where("head_sha", "=", headSha)
-    .orderBy("opened_at", "desc")
+    .execute();
+  return rows.map(({ subject }) => Job.parse(JSON.parse(subject)));
+}
+
+export async function latestCheckRun(db: Kysely<Tables>, head: CheckOnHead): Promise<LatestCheckRun | undefined> {
+  const row = await db
+    .selectFrom("check_runs")
+    .select(["check_run_id", "concluded_at"])
+    .where("repository_id", "=", head.repositoryId)
+    .where("head_sha", "=", head.headSha)
+    .where("name", "=", head.name)
+    // GitHub's ids grow.
+    .orderBy("check_run_id", "desc")
     .executeTakeFirst();
-  return row && Job.parse(JSON.parse(row.subject));
+  return row && { checkRunId: row.check_run_id, isConcluded: row.concluded_at !== null };
 }
 
 function toCheckRun(row: Selectable<Tables["check_runs"]>): OpenCheckRun {

@@ -2,16 +2,18 @@ import type { Kysely } from "kysely";
 import {
   concludedCheckRun,
   knownRepositories,
+  latestCheckRun,
   openCheckRuns,
   orphanedCheckRuns,
   recordCheckRun,
-  subjectOf,
+  subjectsOf,
 } from "./check-runs.ts";
 import { acceptDelivery } from "./deliveries.ts";
 import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { recordVerdict, verdictsOn } from "./verdicts.ts";
 
 /** The store on a database whose tables are there. Closing it closes the database. */
 export function createStore(db: Kysely<Tables>, now: () => Date): Store {
@@ -24,7 +26,10 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     openCheckRuns: (jobId) => openCheckRuns(db, jobId),
     orphanedCheckRuns: () => orphanedCheckRuns(db),
     knownRepositories: (installation) => knownRepositories(db, installation),
-    subjectOf: (repositoryId, headSha) => subjectOf(db, repositoryId, headSha),
+    subjectsOf: (repositoryId, headSha) => subjectsOf(db, repositoryId, headSha),
+    latestCheckRun: (head) => latestCheckRun(db, head),
+    recordVerdict: (verdict) => recordVerdict(db, verdict, now()),
+    verdictsOn: (head) => verdictsOn(db, head),
     recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),

@@ -1,4 +1,4 @@
-import type { IssueReference } from "../github/port.ts";
+import type { CheckRunOutput, IssueReference } from "../github/port.ts";
 import type { Job, Repository } from "../jobs/job.ts";
 
 /**
@@ -21,10 +21,15 @@ export interface Store {
   openCheckRuns(jobId?: string): Promise<readonly OpenCheckRun[]>;
   /** Open check runs whose job is neither queued nor running: nobody will conclude them. */
   orphanedCheckRuns(): Promise<readonly OpenCheckRun[]>;
+  /** The run of this check on a head that was opened last: the one that GitHub shows. */
+  latestCheckRun(head: CheckOnHead): Promise<LatestCheckRun | undefined>;
+  /** What each push and pull request says of a head. */
+  recordVerdict(verdict: HeadVerdict): Promise<void>;
+  verdictsOn(head: CheckOnHead): Promise<readonly HeadVerdict[]>;
   /** Repositories of an installation that something was examined in. */
   knownRepositories(installation: number): Promise<readonly Repository[]>;
-  /** The job that examined this head last, for "Re-run". */
-  subjectOf(repositoryId: number, headSha: string): Promise<Job | undefined>;
+  /** The jobs that examined this head, each once, for "Re-run". */
+  subjectsOf(repositoryId: number, headSha: string): Promise<readonly Job[]>;
 
   /**
    * Adds occurrences of a credential, opening its incident when it is new.
@@ -51,6 +56,25 @@ export interface Delivery {
   readonly guid: string;
   readonly event: string;
   readonly action: string | undefined;
+}
+
+/** One check on one commit, whoever opened runs of it. */
+export interface CheckOnHead {
+  readonly repositoryId: number;
+  readonly headSha: string;
+  /** The check's name on GitHub. */
+  readonly name: string;
+}
+
+export interface LatestCheckRun {
+  readonly checkRunId: number;
+  readonly isConcluded: boolean;
+}
+
+export interface HeadVerdict extends CheckOnHead {
+  /** The key of the job that judged: `42/pull/7`, `42/refs/heads/main`. */
+  readonly subject: string;
+  readonly output: CheckRunOutput;
 }
 
 export interface OpenCheckRun {

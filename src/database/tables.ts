@@ -6,6 +6,7 @@ export interface Tables {
   readonly jobs: JobTable;
   readonly delivery_jobs: DeliveryJobTable;
   readonly check_runs: CheckRunTable;
+  readonly verdicts: VerdictTable;
   readonly incidents: IncidentTable;
   readonly occurrences: OccurrenceTable;
 }
@@ -54,6 +55,15 @@ interface CheckRunTable {
   subject: string;
   opened_at: string;
   concluded_at: string | null;
+}
+
+interface VerdictTable {
+  repository_id: Fixed<number>;
+  head_sha: Fixed<string>;
+  subject: Fixed<string>;
+  output: string;
+  name: Fixed<string>;
+  judged_at: string;
 }
 
 export interface IncidentTable {

@@ -55,22 +55,23 @@ function withoutOverlaps(candidates: Candidate[]): readonly Candidate[] {
   let clusterEnd = 0;
   for (const candidate of candidates) {
     if (candidate.start >= clusterEnd) {
-      kept.push(...bestOf(cluster));
+      for (const best of bestOf(cluster)) kept.push(best);
       cluster = [];
     }
     cluster.push(candidate);
     clusterEnd = Math.max(clusterEnd, candidate.end);
   }
-  kept.push(...bestOf(cluster));
+  for (const best of bestOf(cluster)) kept.push(best);
   return kept;
 }
 
 /** Of candidates that overlap each other, the best ones that do not. */
 function bestOf(cluster: readonly Candidate[]): readonly Candidate[] {
   if (cluster.length <= 1) return cluster;
-  const origin = Math.min(...cluster.map(({ start }) => start));
+  const origin = cluster[0]?.start ?? 0;
+  const end = cluster.reduce((latest, candidate) => Math.max(latest, candidate.end), origin);
   // One mark per character: the cost is the candidates' length, however many they are.
-  const taken = new Uint8Array(Math.max(...cluster.map(({ end }) => end)) - origin);
+  const taken = new Uint8Array(end - origin);
   const kept: Candidate[] = [];
   for (const candidate of cluster.toSorted(byRank)) {
     const place = taken.subarray(candidate.start - origin, candidate.end - origin);

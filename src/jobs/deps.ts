@@ -16,6 +16,8 @@ export interface Deps {
   readonly webUrl: string;
   /** `owner/name` that gets the details of findings in public repositories, when the policy names none. */
   readonly privateRepository: string | undefined;
+  /** Runs what is given under one key one after another. */
+  readonly inTurn: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
   readonly now: () => Date;
   readonly log: Log;
 }

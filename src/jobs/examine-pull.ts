@@ -11,7 +11,7 @@ export async function examinePull(job: ExaminePull, run: Run, deps: Deps): Promi
   const github = deps.connect(job.installation, job.repository);
   const pull = await github.readPull(job.number);
   if (pull.state !== "open") return;
-  const checks = await openChecks(job, pull.headSha, github, { run, deps });
+  const checks = await openChecks({ job, headSha: pull.headSha, github, run, deps });
 
   const { isPublic } = await github.readRepository();
   const baseRef = `refs/heads/${pull.baseBranch}`;
@@ -25,7 +25,9 @@ export async function examinePull(job: ExaminePull, run: Run, deps: Deps): Promi
   const judge = await readPolicy(local, base, github);
   if (pull.isDraft && !judge.policy.drafts) return checks.conclude(renderDraftChecks());
 
-  const range = { head: pull.headSha, known: [base, pull.baseSha] };
+  // Merged while it waited: its commits are in the base now, and would all be known there.
+  const isMerged = (await local.mergeBase(base, pull.headSha)) === pull.headSha;
+  const range = { head: pull.headSha, known: isMerged ? [pull.baseSha] : [base, pull.baseSha] };
   const report = await examineHead({ job, github, local, judge, range, actor: pull.author, isPublic, deps });
   await checks.conclude(renderChecks(report));
   await ensureRotationIssues(report);

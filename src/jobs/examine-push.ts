@@ -15,7 +15,7 @@ const zeros = "0".repeat(40);
 export async function examinePush(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
   const github = deps.connect(job.installation, job.repository);
   const pulls = await github.openPullsFrom(job.ref.replace("refs/heads/", ""));
-  const checks = pulls.length === 0 ? await openChecks(job, job.after, github, { run, deps }) : undefined;
+  const checks = pulls.length === 0 ? await openChecks({ job, headSha: job.after, github, run, deps }) : undefined;
 
   const { defaultBranch, isPublic } = await github.readRepository();
   const defaultRef = `refs/heads/${defaultBranch}`;

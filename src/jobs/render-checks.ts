@@ -2,13 +2,9 @@ import type { CheckRunOutput } from "../github/port.ts";
 import type { RenderContext } from "../verdict/render-context.ts";
 import { renderHygieneCheck } from "../verdict/render-hygiene-check.ts";
 import { renderSecretsCheck } from "../verdict/render-secrets-check.ts";
+import type { CheckOutputs } from "./checks.ts";
 import { describeRule } from "./describe-rule.ts";
 import type { HeadReport } from "./examine-head.ts";
-
-interface CheckOutputs {
-  readonly secrets: CheckRunOutput;
-  readonly hygiene: CheckRunOutput;
-}
 
 export function renderChecks(report: HeadReport): CheckOutputs {
   const context = contextOf(report);

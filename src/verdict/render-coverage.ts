@@ -23,7 +23,7 @@ export function renderCoverage({ coverage, credentials, conclusion }: SecretsVer
 }
 
 const incompleteWarns = `Rekey cannot say that these are clean: please look yourself. The policy lets the merge through (${code("incomplete: warn")}).`;
-const incompleteBlocks = `Rekey cannot say that these are clean, and the policy holds the merge until it can (${code("incomplete: block")}). Make them smaller, or leave them out.`;
+const incompleteBlocks = `Rekey cannot say that these are clean, and the policy holds the merge until everything can be examined (${code("incomplete: block")}).`;
 
 export function renderVersions(versions: readonly string[]): string {
   return versions.length === 0 ? "" : `<sub>${versions.map((version) => plain(version)).join(" · ")}</sub>`;

@@ -103,7 +103,7 @@ function instead({ present }: CredentialVerdict, { envVar }: CredentialKind): st
   if (!line || line.length > 200) return `${reading}.`;
   // A template, say, is given an empty value.
   const isRead = envVar !== undefined && line.includes(envVar);
-  return `${isRead ? reading : "Put this there instead"}:\n\n${inList(block(line, ""))}\n`;
+  return `${isRead ? reading : "Put this there instead"}:\n${inList(block(line, ""))}`;
 }
 
 function inList(text: string): string {

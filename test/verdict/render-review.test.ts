@@ -3,6 +3,7 @@ import { renderGone } from "../../src/verdict/render-gone.ts";
 import { type ReviewInput, renderReview } from "../../src/verdict/render-review.ts";
 import { context, credential, secrets, unignored } from "./example-verdict.ts";
 
+const spot = { path: "config/pay.ts", line: 3, endLine: 3, startColumn: 1, endColumn: 20 };
 const shown = [{ first: 1, last: 20 }];
 
 function input(fields: Partial<ReviewInput> = {}): ReviewInput {
@@ -72,6 +73,13 @@ test("the summary counts everything and lists what has no comment of its own", (
   );
 });
 
+test("a long table of what has no comment is folded", () => {
+  const present = Array.from({ length: 12 }, (_, index) => ({ ...spot, line: index + 1, endLine: index + 1 }));
+  const review = renderReview(input({ secrets: secrets({ credentials: [{ ...credential, present }] }) }), context());
+  expect(review.summary(review.comments.slice(2))).not.toContain("<details>");
+  expect(review.summary(review.comments.slice(1))).toContain("<details><summary>11 more places without a comment");
+});
+
 test("a public pull request gets one neutral text and no line", () => {
   const review = renderReview(input({ hygiene: unignored }), context({ isPublic: true }));
   expect(review.comments).toEqual([]);
@@ -93,4 +101,38 @@ test("a comment whose finding is gone is struck once, and still says rotate", ()
     ].join("\n"),
   );
   expect(renderGone(gone)).toBe(gone);
+});
+
+test("a line that should go is suggested away, not emptied", () => {
+  const results = unignored.results.map((result) => ({
+    ...result,
+    introduced: result.introduced.map((finding) => ({ ...finding, suggestion: "" })),
+  }));
+  const [comment] = renderReview(
+    input({ secrets: secrets({ credentials: [] }), hygiene: { ...unignored, results } }),
+    context(),
+  ).comments;
+  expect(comment?.body).toContain("```suggestion\n```\n");
+});
+
+test.each([
+  [
+    "credentials",
+    input(),
+    context(),
+    "**Removed from the branch; still in history: rotate it** if that has not been done.",
+  ],
+  ["hygiene alone", input({ secrets: secrets({ credentials: [] }), hygiene: unignored }), context(), "Mended."],
+  [
+    "a public one",
+    input(),
+    context({ isPublic: true }),
+    /^The branch has moved on\. The check `rekey \/ secrets` says/,
+  ],
+])("a summary with nothing left to name is struck and says what is left: %s", (_, wanted, where, expected) => {
+  const review = renderReview(wanted, where);
+  const [marker, gone, headline, , left] = renderGone(`${review.summaryMarker}\n${review.summary([])}`).split("\n");
+  expect([marker, gone]).toEqual([review.summaryMarker, "<!-- rekey:gone -->"]);
+  expect(headline).toMatch(/^~~\*\*Rekey .*~~$/);
+  expect(left).toMatch(expected);
 });

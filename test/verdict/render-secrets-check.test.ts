@@ -4,6 +4,10 @@ import type { CredentialVerdict, SecretsVerdict } from "../../src/verdict/verdic
 import { context, credential, headSha, secrets } from "./example-verdict.ts";
 
 const removed: CredentialVerdict = { ...credential, present: [] };
+const suppressed = credential.findings.map((finding) => ({
+  finding,
+  by: { kind: "inline" as const, reason: "from the docs", author: "Octavia" },
+}));
 const skipped = { what: "film.bin", why: "it has 48 MB", harmless: false };
 
 test.each<[string, Partial<SecretsVerdict>]>([
@@ -13,6 +17,7 @@ test.each<[string, Partial<SecretsVerdict>]>([
   ["1 possible credential: please take a look", { credentials: [{ ...credential, effect: "warns" }] }],
   ["No open finding: 1 credential already rotated", { credentials: [{ ...credential, effect: "resolved" }] }],
   ["No credentials found", { credentials: [] }],
+  ["No open finding: 1 finding suppressed", { credentials: [], suppressed }],
   [
     "Nothing found, but not everything could be examined",
     { credentials: [], coverage: { commits: 1, files: 1, bytes: 1, notExamined: [skipped] } },
@@ -28,12 +33,43 @@ test("the summary says what, where, why, and what to do", () => {
   expect(summary).toContain("**Deleting the line is not enough**");
   expect(summary).toContain("[Example](https://console.example/keys)");
   expect(summary).toContain("[rotation issue #9](https://github.example/acme/shop/issues/9)");
-  expect(summary).toContain("   ```\n   key: process.env.EXAMPLE_KEY,\n   ```\n");
+  expect(summary).toContain("   ```\n   key: process.env.EXAMPLE_KEY,\n   ```\n3. ");
 });
 
 test("several credentials come as a table", () => {
   const { summary } = renderSecretsCheck(secrets({ credentials: [credential, removed] }), context());
   expect(summary.match(/^\| Example key/gm)).toHaveLength(2);
+});
+
+test("many credentials do not push what to do off the first screen", () => {
+  const credentials = Array.from({ length: 60 }, (_, index) => ({ ...credential, fingerprint: `${index}` }));
+  const [first = "", folded = ""] = renderSecretsCheck(secrets({ credentials }), context()).summary.split("<details>");
+  expect(first.match(/^\| Example key/gm)).toHaveLength(10);
+  expect(folded.match(/^\| Example key/gm)).toHaveLength(40);
+  expect(folded).toContain("… and 10 more credentials: see the annotations.");
+});
+
+test("a guess is told as one, and promises no rotation issue", () => {
+  const guess = { ...credential, effect: "warns" as const };
+  const { summary } = renderSecretsCheck(secrets({ conclusion: "neutral", credentials: [guess] }), context());
+  expect(summary).toContain("### What to do now, if it is one");
+  expect(summary).not.toContain("rotation issue");
+});
+
+test("a mask that shows nothing is left out", () => {
+  const { summary, annotations } = renderSecretsCheck(
+    secrets({ credentials: [{ ...credential, mask: "…" }] }),
+    context(),
+  );
+  expect(summary).toContain("**Example key** is in [");
+  expect(annotations[0]?.title).toBe("Example key");
+});
+
+test("where the new line does not name the variable, the text does not either", () => {
+  const present = credential.present.map((spot) => ({ ...spot, suggestion: "PAY_KEY=" }));
+  const { summary } = renderSecretsCheck(secrets({ credentials: [{ ...credential, present }] }), context());
+  expect(summary).toContain("Put this there instead:\n   ```\n   PAY_KEY=\n");
+  expect(summary).not.toContain("EXAMPLE_KEY");
 });
 
 test("the lines against a false alarm can be pasted", () => {
@@ -58,6 +94,15 @@ test("the finding can be seen with git alone, whatever its path", () => {
   expect(text).toContain(`git show '${headSha}:it'\\''s $(here).ts' | sed -n '12p'`);
 });
 
+test.each([
+  ["neutral", "The policy lets the merge through (`incomplete: warn`)."],
+  ["failure", "the policy holds the merge until everything can be examined (`incomplete: block`)."],
+] as const)("what the policy makes of something not examined is told: %s", (conclusion, expected) => {
+  const coverage = { commits: 1, files: 1, bytes: 1, notExamined: [skipped] };
+  const { summary } = renderSecretsCheck(secrets({ conclusion, credentials: [], coverage }), context());
+  expect(summary).toContain(expected);
+});
+
 test("what was not examined is named with its reason", () => {
   const coverage = {
     commits: 1,
@@ -73,10 +118,6 @@ test("what was not examined is named with its reason", () => {
 });
 
 test("a suppressed finding is shown with who said so and why", () => {
-  const suppressed = credential.findings.map((finding) => ({
-    finding,
-    by: { kind: "inline" as const, reason: "from the docs", author: "Octavia" },
-  }));
   const { text } = renderSecretsCheck(secrets({ conclusion: "success", credentials: [], suppressed }), context());
   expect(text).toMatch(/`config\/pay\.ts:12`.*\| `example-key` \| Octavia, on the line \| from the docs \|/);
 });

@@ -81,13 +81,13 @@ async function copy(event) {
 
 // `#L10` and `#L10-L12`.
 function markLines() {
-  for (const line of document.querySelectorAll("tr.is-marked")) line.classList.remove("is-marked");
+  for (const line of document.querySelectorAll("tr[aria-current]")) line.removeAttribute("aria-current");
   const range = /^#L(\d+)(?:-L(\d+))?$/.exec(location.hash);
   if (!range) return;
   const from = Number(range[1]);
   const to = Number(range[2] ?? from);
   for (let number = from; number <= to && number - from < 1000; number += 1) {
-    document.getElementById(`L${number}`)?.classList.add("is-marked");
+    document.getElementById(`L${number}`)?.setAttribute("aria-current", "true");
   }
   document.getElementById(`L${from}`)?.scrollIntoView({ block: "center" });
 }

@@ -85,6 +85,23 @@ create table check_runs (
   concluded_at text
 ) strict;
 
+-- What each push and pull request says of a head: the check shows the worst that counts.
+create table verdicts (
+  -- GitHub's id of the repository
+  repository_id integer not null,
+  -- the commit that was judged
+  head_sha text not null,
+  -- who judged it: the job's key
+  subject text not null,
+  -- what the check `name` is to say, as JSON without a secret
+  output text not null,
+  -- the check's name on GitHub
+  name text not null,
+  -- when it was judged
+  judged_at text not null,
+  primary key (repository_id, head_sha, name, subject)
+) strict;
+
 create index open_check_runs on check_runs (job_id) where concluded_at is null;
 create index check_runs_of_head on check_runs (repository_id, head_sha, opened_at);
 

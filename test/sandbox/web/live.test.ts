@@ -33,7 +33,7 @@ test.skipIf(!browserPath)("the address of a line marks it and brings it into vie
   const sha = await commit("long", "long.txt", text);
   const page = await (await launchBrowser()).newPage();
   await page.goto(`${site.sandbox.web}${path}/blob/${sha}/long.txt#L300-L302`);
-  expect(await page.locator("tr.is-marked code").allTextContents()).toEqual(["line 300", "line 301", "line 302"]);
+  expect(await page.locator("tr[aria-current] code").allTextContents()).toEqual(["line 300", "line 301", "line 302"]);
   const line = await page.locator("#L300").boundingBox();
   expect(line?.y).toBeGreaterThan(0);
   expect(line?.y).toBeLessThan(page.viewportSize()?.height ?? 0);

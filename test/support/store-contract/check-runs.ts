@@ -48,16 +48,48 @@ export function testCheckRuns(setup: Setup): void {
     expect(await store.knownRepositories(7)).toEqual([{ id: 42, owner: "acme", name: "renamed" }]);
   });
 
-  test("the job that examined a head last is its subject", async () => {
-    const { store, clock } = await setup.openStore();
+  test("the jobs that examined a head are its subjects, each once", async () => {
+    const { store } = await setup.openStore();
     const headSha = checkRun("", "").headSha;
-    expect(await store.subjectOf(42, headSha)).toBeUndefined();
+    expect(await store.subjectsOf(42, headSha)).toEqual([]);
     await store.recordCheckRun({ ...checkRun("9/secrets", "9"), subject: examinePush(1) });
-    clock.advance(1);
     await store.recordCheckRun({ ...checkRun("1/secrets", "1"), subject: examinePull(3) });
-    await store.concludedCheckRun("1/secrets");
-    expect(await store.subjectOf(42, headSha)).toEqual(examinePull(3));
-    expect(await store.subjectOf(43, headSha)).toBeUndefined();
+    await store.recordCheckRun({ ...checkRun("1/hygiene", "1"), subject: examinePull(3) });
+    expect(await store.subjectsOf(42, headSha)).toHaveLength(2);
+    expect(await store.subjectsOf(42, headSha)).toEqual(expect.arrayContaining([examinePush(1), examinePull(3)]));
+    expect(await store.subjectsOf(43, headSha)).toEqual([]);
+  });
+
+  test("the run that GitHub opened last is the latest, whether it is concluded or not", async () => {
+    const { store } = await setup.openStore();
+    const { repositoryId, headSha, name } = checkRun("", "");
+    const head = { repositoryId, headSha, name };
+    expect(await store.latestCheckRun(head)).toBeUndefined();
+    await store.recordCheckRun({ ...checkRun("2/secrets", "2"), checkRunId: 12 });
+    await store.recordCheckRun({ ...checkRun("1/secrets", "1"), checkRunId: 11 });
+    expect(await store.latestCheckRun(head)).toEqual({ checkRunId: 12, isConcluded: false });
+    await store.concludedCheckRun("2/secrets");
+    expect(await store.latestCheckRun(head)).toEqual({ checkRunId: 12, isConcluded: true });
+  });
+
+  test("a head has the newest word of each who judged it", async () => {
+    const { store } = await setup.openStore();
+    const { repositoryId, headSha, name } = checkRun("", "");
+    const verdict = (subject: string, conclusion: "success" | "failure") => ({
+      repositoryId,
+      headSha,
+      name,
+      subject,
+      output: { conclusion, title: "T", summary: "S", text: "", annotations: [] },
+    });
+    await store.recordVerdict(verdict("42/pull/1", "failure"));
+    await store.recordVerdict(verdict("42/pull/2", "success"));
+    await store.recordVerdict(verdict("42/pull/1", "success"));
+    await store.recordVerdict({ ...verdict("42/pull/1", "failure"), name: "another" });
+    expect(await store.verdictsOn({ repositoryId, headSha, name })).toEqual([
+      verdict("42/pull/1", "success"),
+      verdict("42/pull/2", "success"),
+    ]);
   });
 }
 
