@@ -71,11 +71,15 @@ async function startOwnSandbox({ dataDirectory, host, sandboxPort }: LocalOption
   } catch (error) {
     lock.release();
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
+    if (!isListenError(code)) throw error;
     throw new StartError(
-      `The local GitHub cannot listen on ${host}, port ${sandboxPort} (${code}). Free it, or set REKEY_SANDBOX_PORT to another; 0 is any free one.`,
+      `The local GitHub cannot listen on ${host}, port ${sandboxPort} (${code}). Set HOST and REKEY_SANDBOX_PORT to what is free here; port 0 is any.`,
     );
   }
+}
+
+function isListenError(code: unknown): boolean {
+  return ["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTFOUND", "EAI_AGAIN"].includes(String(code));
 }
 
 /** What makes Rekey take the sandbox for its GitHub. */

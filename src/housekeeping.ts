@@ -3,7 +3,7 @@ import type { Job } from "./jobs/job.ts";
 import type { Log } from "./log.ts";
 import { concludeJob } from "./run-jobs.ts";
 
-const everyMs = 60 * 60 * 1000;
+const everyMs = 10 * 60 * 1000;
 const keepMs = 7 * 24 * 60 * 60 * 1000;
 
 export interface HousekeepingOptions {
@@ -15,7 +15,7 @@ export interface HousekeepingOptions {
 }
 
 /**
- * At start and every hour: forgets what is older than a week, and has checks concluded whose job is not there any more (their
+ * At start and every ten minutes: forgets what is older than a week, and has checks concluded whose job is not there any more (their
  * installation was suspended, or GitHub did not answer for hours).
  */
 export async function startHousekeeping(options: HousekeepingOptions): Promise<{ stop(): void }> {

@@ -1,5 +1,6 @@
 import type { ClaimedJob } from "./database/store.ts";
 import { Gone } from "./errors.ts";
+import { untilAborted } from "./github/until-aborted.ts";
 import type { Deps } from "./jobs/deps.ts";
 import type { Job } from "./jobs/job.ts";
 import { runJob } from "./jobs/run-job.ts";
@@ -23,7 +24,8 @@ export function runJobs(deps: Deps): Worker {
 
   async function run({ id, job, attempts }: ClaimedJob, signal: AbortSignal): Promise<void> {
     try {
-      await runJob(job, { jobId: id, attempts, signal }, jobDeps);
+      const connect = untilAborted(jobDeps.connect, signal);
+      await runJob(job, { jobId: id, attempts, signal }, { ...jobDeps, connect });
     } catch (error) {
       if (error instanceof Gone) await concludeWhatIsOpen(id, job);
       throw error;

@@ -39,7 +39,10 @@ export async function openCheckRuns(db: Kysely<Tables>, jobId: string | undefine
   return rows.map(toCheckRun);
 }
 
-export async function orphanedCheckRuns(db: Kysely<Tables>): Promise<readonly OpenCheckRun[]> {
+/** After two weeks GitHub itself declares a run stale. */
+const staleAfterMs = 14 * 24 * 60 * 60 * 1000;
+
+export async function orphanedCheckRuns(db: Kysely<Tables>, now: Date): Promise<readonly OpenCheckRun[]> {
   const living = db
     .selectFrom("jobs")
     .select(({ cast }) => cast<string>("id", "text").as("id"))
@@ -48,6 +51,7 @@ export async function orphanedCheckRuns(db: Kysely<Tables>): Promise<readonly Op
     .selectFrom("check_runs")
     .selectAll()
     .where("concluded_at", "is", null)
+    .where("opened_at", ">", new Date(now.getTime() - staleAfterMs).toISOString())
     .where("job_id", "not in", living)
     .orderBy("external_id")
     .execute();

@@ -10,7 +10,15 @@ import { StartError } from "../errors.ts";
  * Throws `StartError` naming the directory and the process that has it.
  */
 export function lockDirectory(directory: string): { release(): void } {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? ` (${cause.code})` : "";
+    throw new StartError(
+      `The data directory ${directory} cannot be made${code}. Set REKEY_DATA_DIR to a directory that this user may write to.`,
+      { cause },
+    );
+  }
   const holderPath = join(directory, "lock.holder");
   // SQLite brings file locks that work on every system; nothing is ever written to this database. It must not be opened
   // by other means in this process: POSIX drops a process's locks on a file when it closes any handle of that file.

@@ -6,15 +6,21 @@ const carriageReturn = 0x0d;
 /**
  * The lines of a file that none of `had` holds. Not what a diff algorithm calls added: a line that only moved was there
  * before, and diffs of two files made for it take minutes, where this takes one pass.
+ *
+ * @param maxRanges the last one takes in whatever follows: more lines count as added then, and none is missed
  */
-export function addedLines(content: Buffer, had: readonly ReadonlySet<string>[]): LineRange[] {
+export function addedLines(
+  content: Buffer,
+  had: readonly ReadonlySet<string>[],
+  maxRanges = Number.POSITIVE_INFINITY,
+): LineRange[] {
   const ranges: { first: number; last: number }[] = [];
   let number = 0;
   for (const line of linesOf(content)) {
     number += 1;
     if (had.some((lines) => lines.has(line))) continue;
     const range = ranges.at(-1);
-    if (range?.last === number - 1) range.last = number;
+    if (range && (range.last === number - 1 || ranges.length >= maxRanges)) range.last = number;
     else ranges.push({ first: number, last: number });
   }
   return ranges;

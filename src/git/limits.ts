@@ -10,6 +10,8 @@ export interface Limits {
   readonly blobBytes: number;
   /** Content of files, new versions and the ones they replace, over the whole change. */
   readonly changeBytes: number;
+  /** Stretches of added lines, over the whole change. Beyond them a file has one, from its first added line to its last. */
+  readonly ranges: number;
 }
 
 export const defaultLimits: Limits = {
@@ -21,4 +23,6 @@ export const defaultLimits: Limits = {
   // A file is held in memory while it is read.
   blobBytes: 32 * 1024 * 1024,
   changeBytes: 2 * 1024 * 1024 * 1024,
+  // A file in which every second line is new has millions.
+  ranges: 1_000_000,
 };

@@ -27,11 +27,13 @@ export async function readFileChanges(
   const objects = openObjects(context);
   try {
     const files: FileChange[] = [];
+    let rangesLeft = limits.ranges;
     for (const { step, entries } of parts) {
       const removed = step.removed.map((blobs) => readOnce(objects, remaining(blobs, entries), limits.blobBytes));
       for (const entry of entries) {
         const place = { commit: step.commit.sha, path: decodePath(entry.path), blob: entry.id };
-        const added = await readAddedLines(objects, { entry, step, removed }, limits.blobBytes);
+        const added = await readAddedLines(objects, { entry, step, removed }, { ...limits, ranges: rangesLeft });
+        rangesLeft = Math.max(0, rangesLeft - added.length);
         files.push({ ...place, bytes: sizes.get(entry.id)?.bytes ?? 0, added });
       }
     }
@@ -102,7 +104,7 @@ interface Comparison {
 async function readAddedLines(
   objects: ObjectReader,
   { entry, step, removed }: Comparison,
-  maxBytes: number,
+  { blobBytes: maxBytes, ranges }: Limits,
 ): Promise<readonly LineRange[]> {
   const had: ReadonlySet<string>[] = [];
   for (const [side, blob] of entry.before.entries()) {
@@ -110,7 +112,7 @@ async function readAddedLines(
     const lines = blob === undefined ? await removed[side]?.() : await readLines(objects, [blob], maxBytes);
     if (lines) had.push(lines);
   }
-  return addedLines(await readContent(objects, entry.id, maxBytes), had);
+  return addedLines(await readContent(objects, entry.id, maxBytes), had, ranges);
 }
 
 /** Removed blobs that did not turn up elsewhere as they were: what else holds their lines is a copy, and new. */

@@ -45,6 +45,8 @@ export interface RepositoryState {
   /** Internal repositories count as private. */
   readonly isPublic: boolean;
   readonly isArchived: boolean;
+  /** Issues can be switched off, and are in forks. */
+  readonly hasIssues: boolean;
 }
 
 export interface PullRequest {

@@ -1,5 +1,4 @@
 import type { Access } from "./access.ts";
-import { statusOf } from "./failures.ts";
 import type { PullRequest } from "./port.ts";
 
 export async function readPull({ octokit, owner, repo }: Access, number: number): Promise<PullRequest> {
@@ -27,20 +26,10 @@ export async function openPulls(access: Access): Promise<readonly number[]> {
   return pulls.map(({ number }) => number);
 }
 
-export async function openPullsAt({ octokit, owner, repo }: Access, headSha: string): Promise<readonly number[]> {
-  try {
-    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
-      owner,
-      repo,
-      commit_sha: headSha,
-      per_page: 100,
-    });
-    return pulls.filter(({ state, head }) => state === "open" && head.sha === headSha).map(({ number }) => number);
-  } catch (error) {
-    // The commit is not there any more: a branch was deleted or force-pushed, and GitHub collected it.
-    if (statusOf(error) === 422) return [];
-    throw error;
-  }
+/** Looked for among all: to the question for a commit's pull requests GitHub answers none where they come from a fork. */
+export async function openPullsAt(access: Access, headSha: string): Promise<readonly number[]> {
+  const pulls = await listOpenPulls(access, {});
+  return pulls.filter(({ head }) => head.sha === headSha).map(({ number }) => number);
 }
 
 function listOpenPulls({ octokit, owner, repo }: Access, filter: { readonly head?: string }) {

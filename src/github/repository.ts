@@ -11,6 +11,7 @@ export async function readRepository({ octokit, owner, repo }: Access): Promise<
     // `visibility` may be "internal", for which `private` is true as well.
     isPublic: !data.private,
     isArchived: data.archived,
+    hasIssues: data.has_issues,
   };
 }
 

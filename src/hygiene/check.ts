@@ -36,6 +36,8 @@ export interface HygieneCheck {
   readonly fix: string;
   /** What it does to the check run unless the policy says otherwise. Guesses warn. */
   readonly defaultLevel: HygieneLevel;
+  /** Whether to say that it fails leads a stranger to a value: then a public repository is not told. */
+  readonly leadsToSecret: boolean;
   /** Which files it must read. */
   readonly wants: (path: string) => boolean;
   readonly run: (facts: RepositoryFacts) => Outcome;

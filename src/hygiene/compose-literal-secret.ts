@@ -16,6 +16,7 @@ export const composeLiteralSecret: HygieneCheck = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: compose's notation
   fix: "Write `${NAME}` and set it in an untracked `.env` file or in the environment, or use compose `secrets:`.",
   defaultLevel: "block",
+  leadsToSecret: true,
   wants: isComposeFile,
   run({ contents }) {
     return outcomeOf(

@@ -10,6 +10,7 @@ export const dockerfileLiteralSecret: HygieneCheck = {
   why: "`ENV` and `ARG` values are part of the image: `docker history` shows them to everybody who can pull it.",
   fix: "Give it at run time (`docker run --env-file`), or at build time with `RUN --mount=type=secret`.",
   defaultLevel: "block",
+  leadsToSecret: true,
   wants: isDockerfile,
   run({ contents }) {
     return outcomeOf(

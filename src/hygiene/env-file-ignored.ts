@@ -10,6 +10,7 @@ export const envFileIgnored: HygieneCheck = {
   why: "As long as git does not ignore `.env`, the next `git add .` commits it.",
   fix: "Add the line `.env` to the `.gitignore` at the root of the repository.",
   defaultLevel: "warn",
+  leadsToSecret: false,
   wants: isIgnoreFile,
   run(facts) {
     const places = envPaths(facts.paths);

@@ -8,6 +8,7 @@ export const envFileUntracked: HygieneCheck = {
   why: "A tracked `.env` file is copied to every clone, fork and build log, with every value it ever held.",
   fix: "Run `git rm --cached` on it, add it to `.gitignore`, and replace the credentials it held: they stay in the history.",
   defaultLevel: "block",
+  leadsToSecret: true,
   wants: () => false,
   run({ paths }) {
     return outcomeOf(

@@ -10,6 +10,7 @@ export const envTemplatePlaceholder: HygieneCheck = {
   why: "A template is committed on purpose and copied by everybody, so a real value in it is published.",
   fix: "Put a placeholder there, and replace the credential if it was ever used.",
   defaultLevel: "block",
+  leadsToSecret: true,
   wants: isEnvTemplate,
   run({ contents }) {
     return outcomeOf(

@@ -11,6 +11,7 @@ export const workflowLiteralSecret: HygieneCheck = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's notation
   fix: "Store it as a secret of the repository or the environment, and write `${{ secrets.NAME }}`.",
   defaultLevel: "block",
+  leadsToSecret: true,
   wants: isWorkflow,
   run({ contents }) {
     return outcomeOf(

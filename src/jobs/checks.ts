@@ -1,4 +1,5 @@
 import type { CheckRunOutput, GitHub } from "../github/port.ts";
+import { renderUnfinishedCheck } from "../verdict/render-unfinished-check.ts";
 import { decisiveOutput } from "./decisive-output.ts";
 import type { Deps, Run } from "./deps.ts";
 import { type ExaminePull, type ExaminePush, jobKey } from "./job.ts";
@@ -33,6 +34,7 @@ interface OpenRun {
  * has them concluded; a job that runs again finds the ones it opened by their external id.
  */
 export async function openChecks(checks: Checks): Promise<OpenChecks> {
+  await leaveOtherHeads(checks);
   const runs = await Promise.all([openRun("secrets", checks), openRun("hygiene", checks)]);
   return {
     conclude: (outputs) =>
@@ -43,8 +45,18 @@ export async function openChecks(checks: Checks): Promise<OpenChecks> {
   };
 }
 
+/** The branch moved on while this job waited to run again: what it opened on the head before is nobody else's to conclude. */
+async function leaveOtherHeads({ headSha, github, run, deps }: Checks): Promise<void> {
+  for (const left of await deps.store.openCheckRuns(run.jobId)) {
+    if (left.headSha === headSha) continue;
+    const output = renderUnfinishedCheck("The branch moved on to a newer commit, which is examined instead.");
+    await github.concludeCheckRun(left.checkRunId, output, 0);
+    await deps.store.concludedCheckRun(left.externalId);
+  }
+}
+
 async function openRun(kind: Kind, { job, headSha, github, run, deps }: Checks): Promise<OpenRun> {
-  const externalId = `${run.jobId}/${kind}`;
+  const externalId = `${run.jobId}/${headSha.slice(0, 12)}/${kind}`;
   const key = { name: checkNames[kind], headSha, externalId, startedAt: deps.now().toISOString() };
   const checkRun = await github.ensureCheckRun(key);
   await deps.store.recordCheckRun({

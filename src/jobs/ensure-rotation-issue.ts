@@ -17,6 +17,9 @@ import { readPolicy } from "./read-policy.ts";
 
 const maxCodeownersBytes = 128 * 1024;
 
+/** An issue names no more places than these, and asking for the owners of each reads the whole file. */
+const mostPaths = 100;
+
 /**
  * One issue for each credential and repository, kept true. On a public repository it is neutral, and the details go to an
  * issue in the private repository that the organisation names; that one is then the incident's own.
@@ -140,8 +143,8 @@ async function readOwnersAndPolicy(
     const content = await local.readFile(commit, path, maxCodeownersBytes);
     if (!(content instanceof Buffer)) continue;
     const text = content.toString("utf8");
-    const paths = new Set(occurrences.map((occurrence) => occurrence.path));
-    return { owners: [...new Set([...paths].flatMap((path) => ownersOf(text, path)))], policy };
+    const paths = [...new Set(occurrences.map((occurrence) => occurrence.path))].slice(0, mostPaths);
+    return { owners: [...new Set(paths.flatMap((path) => ownersOf(text, path)))], policy };
   }
   return { owners: [], policy };
 }

@@ -2,17 +2,19 @@ import { setImmediate } from "node:timers/promises";
 import type { Change, Coverage, FileChange, NotExamined } from "../change/change.ts";
 import type { RuleSet } from "../detection/compile.ts";
 import { decodeText } from "../detection/decode-text.ts";
-import type { Finding, Match, Span } from "../detection/finding.ts";
-import { fingerprintOf } from "../detection/fingerprint.ts";
+import type { Finding } from "../detection/finding.ts";
+import { redact } from "../detection/redact.ts";
 import { scan } from "../detection/scan.ts";
 import type { LocalRepository } from "../git/port.ts";
 import { findInlineAllows } from "../policy/inline-allow.ts";
-import { ruleOf } from "../providers/index.ts";
-import { suggestReplacement } from "../replacement/suggest-replacement.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
+import { type Sighted, sightedIn, spanOf } from "./sighted.ts";
 
 /** A larger blob would hold the event loop for too long; it is told as not examined. */
 export const maxBlobBytes = 32 * 1024 * 1024;
+
+/** Nobody reads more, and each takes memory, a row in the database and a place on the check; that there are more is told. */
+export const maxPlaces = 5_000;
 
 export interface Examination {
   /** What the change's commits brought in, one for each commit and place. */
@@ -32,12 +34,6 @@ export interface Engine {
   readonly fingerprintKey: Buffer;
 }
 
-/** A credential in a blob, wherever the blob may stand. */
-interface Sighted extends Omit<Finding, "commit" | "path"> {
-  /** Path → the whole line as it should read there, when the blob stands at that path. */
-  readonly suggestions: ReadonlyMap<string, string>;
-}
-
 /**
  * Scans each blob of the change once, whole, and keeps what lies on the lines that a commit added. Reading whole blobs lets a
  * key that spans lines, or is completed by an older line, be seen; it also says where a credential stands at the head now.
@@ -52,6 +48,7 @@ export async function examineChange(
   const allows = new Map<string, ReadonlyMap<number, string>>();
   const notExamined: NotExamined[] = [...change.notExamined];
   let bytes = 0;
+  let room = maxPlaces;
   for await (const { blob, content, bytes: size } of repository.readBlobs(paths.keys(), maxBlobBytes)) {
     if (content === undefined) {
       for (const path of paths.get(blob) ?? []) notExamined.push(tooLarge(path, size));
@@ -61,14 +58,23 @@ export async function examineChange(
     const text = decodeText(content);
     const matches = scan(text, engine.ruleSet);
     if (matches.length > 0) {
-      sighted.set(blob, sightedIn(text, matches, { blob, paths: paths.get(blob) ?? [], engine }));
-      allows.set(blob, findInlineAllows(text));
+      const places = [...(paths.get(blob) ?? [])];
+      const found = sightedIn(text, matches, { blob, paths: places, max: room, fingerprintKey: engine.fingerprintKey });
+      sighted.set(blob, found);
+      room -= found.length;
+      const cut = matches.length - found.length;
+      if (cut > 0) notExamined.push(...places.map((path) => tooMany(path, cut)));
+      // A reason is shown on the check, and people write the key itself behind the comment.
+      allows.set(blob, findInlineAllows(redact(text, matches)));
     }
     await setImmediate();
   }
+  const findings = takeUpTo(maxPlaces, everyFinding(change.files, sighted));
+  const present = takeUpTo(maxPlaces, everyOccurrence(paths, tree, sighted));
+  if (findings.isCut || present.isCut) notExamined.push(tooManyPlaces);
   return {
-    findings: change.files.flatMap((file) => findingsOf(file, sighted.get(file.blob) ?? [])),
-    present: presentAtHead(paths, tree, sighted),
+    findings: findings.items,
+    present: byFingerprint(present.items),
     allows,
     coverage: { commits: change.commits.length, files: change.files.length, bytes, notExamined },
   };
@@ -99,84 +105,80 @@ function tooLarge(path: string, bytes: number): NotExamined {
   };
 }
 
-interface BlobPlace {
-  readonly blob: string;
-  readonly paths: Iterable<string>;
-  readonly engine: Engine;
+function tooMany(path: string, count: number): NotExamined {
+  return { what: path, why: `${count} more places in it look like credentials, and ${limitText}`, harmless: false };
 }
 
-function sightedIn(text: string, matches: readonly Match[], { blob, paths, engine }: BlobPlace): Sighted[] {
-  return matches.map((match) => {
-    const rule = ruleOf(match.ruleId);
-    const suggestions = new Map<string, string>();
-    for (const path of paths) {
-      const suggestion = suggestionFor(text, matches, match, path);
-      if (suggestion !== undefined) suggestions.set(path, suggestion);
-    }
-    return {
-      ruleId: match.ruleId,
-      fingerprint: fingerprintOf(match.secret, engine.fingerprintKey),
-      mask: match.secret.mask,
-      severity: rule.severity,
-      confidence: match.confidence,
-      reasons: match.reasons,
-      blob,
-      suggestions,
-      ...spanOf(match.span),
-    };
-  });
-}
+const limitText = `at most ${maxPlaces.toLocaleString("en-US")} are reported at once`;
+const tooManyPlaces: NotExamined = {
+  what: "further places of credentials that are reported",
+  why: limitText,
+  harmless: false,
+};
 
-/** A line with two credentials gets no suggestion: replacing one would print the other. */
-function suggestionFor(text: string, matches: readonly Match[], match: Match, path: string): string | undefined {
-  const { span } = match;
-  if (span.line !== span.endLine) return undefined;
-  const isShared = matches.some(
-    (other) => other !== match && other.span.line <= span.line && other.span.endLine >= span.line,
-  );
-  if (isShared) return undefined;
-  return suggestReplacement({
-    path,
-    line: lineAround(text, match.start),
-    startColumn: span.startColumn,
-    endColumn: span.endColumn,
-    envVar: ruleOf(match.ruleId).envVars[0],
-  });
-}
-
-function lineAround(text: string, offset: number): string {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  const end = text.indexOf("\n", offset);
-  return text.slice(start, end === -1 ? undefined : end).replace(/\r$/, "");
-}
-
-function findingsOf(file: FileChange, sighted: readonly Sighted[]): Finding[] {
-  return sighted
-    .filter(({ line, endLine }) => file.added.some(({ first, last }) => first <= endLine && last >= line))
-    .map(({ suggestions: _, ...found }) => ({ ...found, commit: file.commit, path: file.path }));
-}
-
-function presentAtHead(
-  paths: ReadonlyMap<string, ReadonlySet<string>>,
-  tree: ExaminedTree,
+/** What lies on added lines. Both lists are in the order of the file, without overlaps. */
+function* everyFinding(
+  files: readonly FileChange[],
   sighted: ReadonlyMap<string, readonly Sighted[]>,
-): Map<string, Occurrence[]> {
-  const present = new Map<string, Occurrence[]>();
-  for (const [blob, found] of sighted) {
-    for (const path of paths.get(blob) ?? []) {
-      if (tree.get(path)?.blob !== blob) continue;
-      for (const one of found) {
-        const suggestion = one.suggestions.get(path);
-        const occurrence = { path, ...spanOf(one), ...(suggestion === undefined ? {} : { suggestion }) };
-        const known = present.get(one.fingerprint);
-        if (known) known.push(occurrence);
-        else present.set(one.fingerprint, [occurrence]);
+): Generator<Finding> {
+  for (const { blob, added, commit, path } of files) {
+    const found = sighted.get(blob) ?? [];
+    let next = 0;
+    for (const { first, last } of found.length > 0 ? added : []) {
+      next = Math.max(next, indexOfFirstAt(found, first));
+      for (let one = found[next]; one && one.line <= last; one = found[next]) {
+        const { suggestions: _, lineKey: __, ...finding } = one;
+        yield { ...finding, commit, path };
+        next += 1;
       }
     }
   }
-  return present;
 }
 
-function spanOf({ line, endLine, startColumn, endColumn }: Span): Span {
-  return { line, endLine, startColumn, endColumn };
+/** The first that ends on the line or behind it. */
+function indexOfFirstAt(found: readonly Sighted[], line: number): number {
+  let [low, high] = [0, found.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle]?.endLine ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Standing {
+  readonly fingerprint: string;
+  readonly occurrence: Occurrence;
+}
+
+/** Where credentials stand in the tree at the head. */
+function* everyOccurrence(
+  paths: ReadonlyMap<string, ReadonlySet<string>>,
+  tree: ExaminedTree,
+  sighted: ReadonlyMap<string, readonly Sighted[]>,
+): Generator<Standing> {
+  for (const [blob, found] of sighted) {
+    for (const path of paths.get(blob) ?? []) {
+      if (tree.get(path)?.blob !== blob) continue;
+      for (const { fingerprint, suggestions, lineKey, ...span } of found) {
+        const suggestion = suggestions.get(path);
+        const occurrence = { path, ...spanOf(span), lineKey, ...(suggestion === undefined ? {} : { suggestion }) };
+        yield { fingerprint, occurrence };
+      }
+    }
+  }
+}
+
+function byFingerprint(standing: readonly Standing[]): Map<string, Occurrence[]> {
+  const groups = Map.groupBy(standing, ({ fingerprint }) => fingerprint);
+  return new Map([...groups].map(([fingerprint, group]) => [fingerprint, group.map(({ occurrence }) => occurrence)]));
+}
+
+function takeUpTo<Item>(max: number, items: Iterable<Item>): { readonly items: Item[]; readonly isCut: boolean } {
+  const taken: Item[] = [];
+  for (const item of items) {
+    if (taken.length === max) return { items: taken, isCut: true };
+    taken.push(item);
+  }
+  return { items: taken, isCut: false };
 }

@@ -1,5 +1,6 @@
 import type { Change } from "../change/change.ts";
 import type { LocalRepository } from "../git/port.ts";
+import type { RepositoryState } from "../github/port.ts";
 import { mergePolicy } from "../policy/merge-policy.ts";
 import { describeProblem, policyPath } from "../policy/parse-policy.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -17,7 +18,7 @@ export interface Head extends Examined {
   readonly judge: Judge;
   /** What is examined: the commits reachable from `head` and from none of `known`. */
   readonly range: { readonly head: string; readonly known: readonly string[] };
-  readonly isPublic: boolean;
+  readonly repository: RepositoryState;
 }
 
 export interface HeadReport {

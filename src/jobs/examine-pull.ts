@@ -13,7 +13,7 @@ export async function examinePull(job: ExaminePull, run: Run, deps: Deps): Promi
   if (pull.state !== "open") return;
   const checks = await openChecks({ job, headSha: pull.headSha, github, run, deps });
 
-  const { isPublic } = await github.readRepository();
+  const repository = await github.readRepository();
   const baseRef = `refs/heads/${pull.baseBranch}`;
   const local = await deps.git.open(job.repository, () => github.installationToken(), [
     { commitOrRef: pull.headSha, optional: false },
@@ -25,10 +25,11 @@ export async function examinePull(job: ExaminePull, run: Run, deps: Deps): Promi
   const judge = await readPolicy(local, base, github);
   if (pull.isDraft && !judge.policy.drafts) return checks.conclude(renderDraftChecks());
 
-  // Merged while it waited: its commits are in the base now, and would all be known there.
+  // Merged while it waited: its commits are in the base now, and would all be known there. Otherwise the base of before does
+  // not count: it may hold what was taken out of the branch since, and would come back with this pull request.
   const isMerged = (await local.mergeBase(base, pull.headSha)) === pull.headSha;
-  const range = { head: pull.headSha, known: isMerged ? [pull.baseSha] : [base, pull.baseSha] };
-  const report = await examineHead({ job, github, local, judge, range, actor: pull.author, isPublic, deps });
+  const range = { head: pull.headSha, known: [isMerged ? pull.baseSha : base] };
+  const report = await examineHead({ job, github, local, judge, range, actor: pull.author, repository, deps });
   await checks.conclude(renderChecks(report));
   await ensureRotationIssues(report);
   await commentOnPull(pull, base, report);

@@ -1,5 +1,5 @@
 import type { Change } from "../change/change.ts";
-import { coversFile, type IgnorePattern, parseIgnorePattern } from "../change/ignore-pattern.ts";
+import { coversFile, parseIgnorePattern } from "../change/ignore-pattern.ts";
 import { quote } from "../change/quote.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { Occurrence, SuppressedBy, SuppressedFinding } from "../verdict/verdict.ts";
@@ -29,13 +29,13 @@ export interface Suppressed {
  * the commits before it too; where it is gone, each commit's own version does.
  */
 export function suppress(findings: readonly Finding[], policy: Policy, inline: InlineAllows): Suppressed {
-  const ignoredPaths = policy.ignore.paths.map((entry) => ({ entry, pattern: parseIgnorePattern(entry.glob) }));
+  const hitOf = ignoringEntry(policy);
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   const notes = new Set<string>();
   for (const finding of findings) {
     const allow = inlineAllow(finding, inline);
-    const by = byPath(finding, ignoredPaths, inline) ?? byFingerprint(finding, policy) ?? countingAllow(allow, policy);
+    const by = byPath(finding, hitOf, inline) ?? byFingerprint(finding, policy) ?? countingAllow(allow, policy);
     if (by) suppressed.push({ finding, by });
     else kept.push(finding);
     if (!by && allow) notes.add(whyNotCounted(allow, finding));
@@ -43,21 +43,26 @@ export function suppress(findings: readonly Finding[], policy: Policy, inline: I
   return { kept, suppressed, notes: [...notes] };
 }
 
-type IgnoredPaths = readonly { readonly entry: IgnoredPath; readonly pattern: IgnorePattern | undefined }[];
+type HitOf = (path: string) => IgnoredPath | undefined;
 
-/** A path speaks for what stays there: moved on to a path that nobody ignored, the credential is reported where it came in. */
-function byPath(
-  { path, fingerprint }: Finding,
-  ignored: IgnoredPaths,
-  { present }: InlineAllows,
-): SuppressedBy | undefined {
-  const hit = hitOf(path, ignored);
-  const hasMovedOn = (present.get(fingerprint) ?? []).some((place) => hitOf(place.path, ignored) === undefined);
-  return hit && !hasMovedOn ? { kind: "path", glob: hit.entry.glob, reason: hit.entry.reason } : undefined;
+/** The first entry that covers a path. Each path is matched once: thousands of findings may stand in one file. */
+function ignoringEntry(policy: Policy): HitOf {
+  const patterns = policy.ignore.paths.map((entry) => ({ entry, pattern: parseIgnorePattern(entry.glob) }));
+  const hits = new Map<string, IgnoredPath | undefined>();
+  return (path) => {
+    if (!hits.has(path)) {
+      const hit = patterns.find(({ pattern }) => pattern !== undefined && coversFile(pattern, path));
+      hits.set(path, hit?.entry);
+    }
+    return hits.get(path);
+  };
 }
 
-function hitOf(path: string, ignored: IgnoredPaths): IgnoredPaths[number] | undefined {
-  return ignored.find(({ pattern }) => pattern !== undefined && coversFile(pattern, path));
+/** A path speaks for what stays there: moved on to a path that nobody ignored, the credential is reported where it came in. */
+function byPath({ path, fingerprint }: Finding, hitOf: HitOf, { present }: InlineAllows): SuppressedBy | undefined {
+  const hit = hitOf(path);
+  if (!hit || (present.get(fingerprint) ?? []).some((place) => hitOf(place.path) === undefined)) return undefined;
+  return { kind: "path", glob: hit.glob, reason: hit.reason };
 }
 
 function byFingerprint({ fingerprint }: Finding, policy: Policy): SuppressedBy | undefined {

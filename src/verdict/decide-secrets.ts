@@ -61,7 +61,8 @@ function effectOf(
   present: readonly Occurrence[],
   { policy, resolvedFingerprints }: SecretsInput,
 ): CredentialVerdict["effect"] {
-  if (resolvedFingerprints.has(fingerprint)) return "resolved";
+  // Still in the code, it is not dealt with: whoever closed the issue may have meant something else.
+  if (resolvedFingerprints.has(fingerprint) && present.length === 0) return "resolved";
   if (confidences[confidence] < confidences[policy.failOn]) return "warns";
   return present.length === 0 && policy.removed === "warn" ? "warns" : "blocks";
 }

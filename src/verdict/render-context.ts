@@ -13,7 +13,7 @@ export interface RenderContext {
   readonly describe: (ruleId: string) => CredentialKind;
   /** Fingerprint → its rotation issue, where there is one already. */
   readonly issues: ReadonlyMap<string, IssueReference>;
-  /** Policy: whether rotation issues are opened at all. A first verdict is told before its issue exists. */
+  /** Whether rotation issues are opened at all: the policy and the repository allow them. A first verdict is told before its issue exists. */
   readonly opensIssues: boolean;
   /** Policy: whether a credential that is gone from the head, but not from the commits, still blocks. */
   readonly removed: "block" | "warn";

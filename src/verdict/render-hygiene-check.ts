@@ -13,6 +13,24 @@ const longestList = 100;
 
 /** One part for each statement that does not hold: why it matters, where, and how to mend it. */
 export function renderHygieneCheck(verdict: HygieneVerdict, context: RenderContext): CheckRunOutput {
+  return context.isPublic && verdict.results.some(({ check }) => check.leadsToSecret)
+    ? renderInPublic(verdict, context)
+    : renderInFull(verdict, context);
+}
+
+/** Which check fails says what kind of file holds a value, and there is often one of a kind. */
+function renderInPublic(verdict: HygieneVerdict, context: RenderContext): CheckRunOutput {
+  return {
+    conclusion: verdict.conclusion,
+    title: verdict.conclusion === "success" ? "All well here" : "Something to mend: details are not told in public",
+    summary:
+      "Look through the files that hold settings and that this change touches: `.env` files and their templates, Dockerfiles, compose files, workflows. Where one holds a real value, replace the credential first, then read it from the environment or from a secret store instead.",
+    text: renderVersions(context.versions),
+    annotations: [],
+  };
+}
+
+function renderInFull(verdict: HygieneVerdict, context: RenderContext): CheckRunOutput {
   const introduced = verdict.results.filter((result) => result.introduced.length > 0);
   const passed = verdict.passed.map(({ title }) => `- ${prose(title)}`).join("\n");
   const text = [

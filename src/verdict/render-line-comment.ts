@@ -8,21 +8,21 @@ import type { CredentialKind, RenderContext } from "./render-context.ts";
 import type { CredentialVerdict, Occurrence } from "./verdict.ts";
 
 /**
- * The comment on the very line. Its marker names the credential, the path and `ordinal` (which of the credential's places in
- * that path it is), so that it stays the same comment while lines move.
+ * The comment on the very line. Its marker names the credential, the path and the line by what it reads, so that it stays the
+ * same comment while lines move, and never speaks for another line. `ordinal` tells lines apart that read the same.
  */
 export function renderLineComment(
   credential: CredentialVerdict,
   { occurrence, ordinal }: { readonly occurrence: Occurrence; readonly ordinal: number },
   context: RenderContext,
 ): { readonly marker: string; readonly body: string } {
-  const marker = `<!-- rekey:credential:${credential.fingerprint.slice(0, 16)}:${pathHash(occurrence.path)}:${ordinal} -->`;
+  const marker = `<!-- rekey:credential:${credential.fingerprint.slice(0, 16)}:${textHash(occurrence.path)}:${occurrence.lineKey}:${ordinal} -->`;
   return { marker, body: bodyOf(credential, occurrence, context) };
 }
 
-/** Stands for a path in markers, which must hold nothing that could end them. */
-export function pathHash(path: string): string {
-  return createHash("sha256").update(path).digest("hex").slice(0, 12);
+/** Stands for a text in markers, which must hold nothing that could end them. */
+export function textHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
 function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: RenderContext): string {

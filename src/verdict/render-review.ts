@@ -35,7 +35,9 @@ interface Planned {
 export function renderReview(input: ReviewInput, context: RenderContext): WantedComments {
   const credentials = context.isPublic ? [] : planCredentials(input, context);
   const hygiene = context.isPublic ? [] : planHygiene(input);
-  const planned = [...credentials, ...hygiene];
+  // A line that has a credential's comment needs no second one, with a suggestion of its own.
+  const taken = new Set(credentials.map(({ comment }) => `${comment.path}:${comment.line}`));
+  const planned = [...credentials, ...hygiene.filter(({ comment }) => !taken.has(`${comment.path}:${comment.line}`))];
   const rows = new Map(planned.map(({ comment, row }) => [comment.marker, row]));
   const counts = {
     credentials: openCredentials(input).length,
@@ -69,7 +71,7 @@ function planCredentials(input: ReviewInput, context: RenderContext): Planned[] 
     const { title } = context.describe(credential.ruleId);
     return credential.present.map((occurrence) => {
       const { path, line, endLine } = occurrence;
-      const ordinal = next(ordinals, path);
+      const ordinal = next(ordinals, `${path}\n${occurrence.lineKey}`);
       const isInDiff = isShown(input, path, { first: line, last: endLine });
       // A suggestion is refused outside the diff, and would read as if it could be applied.
       const shown = isInDiff ? occurrence : withoutSuggestion(occurrence);
@@ -86,7 +88,7 @@ function planHygiene(input: ReviewInput): Planned[] {
     const ordinals = new Map<string, number>();
     return result.introduced.map((finding) => {
       const { path, line, message } = finding;
-      const ordinal = next(ordinals, path);
+      const ordinal = next(ordinals, `${path}\n${message}\n${finding.suggestion ?? ""}`);
       const isInDiff = line !== undefined && isShown(input, path, { first: line, last: line });
       const shown = isInDiff ? finding : withoutSuggestion(finding);
       const comment = {
@@ -108,8 +110,8 @@ function isShown({ diffLines }: ReviewInput, path: string, lines: LineRange): bo
   return (diffLines.get(path) ?? []).some(({ first, last }) => first <= lines.first && lines.last <= last);
 }
 
-function next(ordinals: Map<string, number>, path: string): number {
-  const ordinal = ordinals.get(path) ?? 0;
-  ordinals.set(path, ordinal + 1);
+function next(ordinals: Map<string, number>, key: string): number {
+  const ordinal = ordinals.get(key) ?? 0;
+  ordinals.set(key, ordinal + 1);
   return ordinal;
 }

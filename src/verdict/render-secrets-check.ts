@@ -17,14 +17,14 @@ export function renderSecretsCheck(verdict: SecretsVerdict, context: RenderConte
   if (context.isPublic && openOnes(credentials).length > 0) return renderNeutralCheck(verdict, context);
   return {
     conclusion,
-    title: titleOf(verdict, context),
+    title: titleOf(verdict),
     summary: summaryOf(verdict, context),
     text: textOf(verdict, context),
     annotations: context.isPublic ? [] : credentials.flatMap((credential) => annotationsOf(credential, context)),
   };
 }
 
-function titleOf({ credentials, coverage, suppressed }: SecretsVerdict, { isPublic }: RenderContext): string {
+function titleOf({ credentials, coverage, suppressed }: SecretsVerdict): string {
   const blocking = credentials.filter(({ effect }) => effect === "blocks");
   const open = openOnes(credentials);
   if (blocking.some(({ present }) => present.length > 0))
@@ -36,7 +36,7 @@ function titleOf({ credentials, coverage, suppressed }: SecretsVerdict, { isPubl
     return "Nothing found, but not everything could be examined";
   const settled = [
     ...(credentials.length > 0 ? [`${counted(credentials.length, "credential")} already rotated`] : []),
-    ...(suppressed.length > 0 && !isPublic ? [`${counted(suppressed.length, "finding")} suppressed`] : []),
+    ...(suppressed.length > 0 ? [`${counted(suppressed.length, "finding")} suppressed`] : []),
   ];
   return settled.length > 0 ? `No open finding: ${settled.join(", ")}` : "No credentials found";
 }

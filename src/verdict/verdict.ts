@@ -24,6 +24,8 @@ export interface Occurrence {
   readonly endLine: number;
   readonly startColumn: number;
   readonly endColumn: number;
+  /** Keyed hash of the rest of the line: the same as long as the line reads the same, wherever it moves. Hex, 12 characters. */
+  readonly lineKey: string;
   /** The whole line with the credential replaced by what should stand there; absent where that cannot be said safely. */
   readonly suggestion?: string;
 }

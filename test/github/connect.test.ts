@@ -9,7 +9,12 @@ test("repository and pull request are read in our words", async () => {
   const headSha = await scene.push("feature", { "app.ts": "changed\n" });
   const number = await scene.openPull("feature", { draft: true });
 
-  expect(await scene.github.readRepository()).toEqual({ defaultBranch: "main", isPublic: true, isArchived: false });
+  expect(await scene.github.readRepository()).toEqual({
+    defaultBranch: "main",
+    isPublic: true,
+    isArchived: false,
+    hasIssues: true,
+  });
   expect(await scene.github.readPull(number)).toEqual({
     number,
     state: "open",

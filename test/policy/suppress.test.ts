@@ -55,7 +55,14 @@ function inline(fields: Partial<InlineAllows> = {}): InlineAllows {
   };
 }
 
-const place = (line: number, path = "src/a.ts") => ({ path, line, endLine: line, startColumn: 1, endColumn: 20 });
+const place = (line: number, path = "src/a.ts") => ({
+  path,
+  line,
+  endLine: line,
+  startColumn: 1,
+  endColumn: 20,
+  lineKey: "0",
+});
 const standing = (...lines: number[]) => new Map([[finding().fingerprint, lines.map((line) => place(line))]]);
 const allows = (blob: string, ...lines: [number, string][]) => new Map([[blob, new Map(lines)]]);
 const withIgnore = (ignore: Partial<Policy["ignore"]>): Policy => ({

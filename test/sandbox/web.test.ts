@@ -72,10 +72,19 @@ test("a check run has its page under each of the addresses that GitHub gives it"
   }
 });
 
-test("a check can be asked for again", async () => {
-  const { path, checkRun } = story;
+test("a check can be asked for again, and the page that this opens follows to the new run", async () => {
+  const { path, repo, checkRun, headSha } = await tellStory(site, "again");
   const answer = await site.submit(`${path}/runs/${checkRun}/rerun`, {});
-  expect([answer.status, answer.headers.get("location")]).toEqual([303, `${path}/runs/${checkRun}`]);
+  const latest = `${path}/runs/${checkRun}?latest`;
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, latest]);
+  expect(await site.read(latest)).toContain("<h1>1 credential found</h1>");
+
+  const output = { title: "Nothing left", summary: "Rotated." };
+  await site.app.checks.create({ ...repo, head_sha: headSha, name: "rekey / secrets", conclusion: "success", output });
+  expect(await site.read(latest)).toContain("<h1>Nothing left</h1>");
+  const old = await site.read(`${path}/runs/${checkRun}`);
+  expect(old).toContain("<h1>1 credential found</h1>");
+  expect(old).toContain("This run is not the latest one of its check");
 });
 
 test("a file at a commit has an anchor for every line", async () => {

@@ -10,6 +10,7 @@ function check(id: string, ...findings: HygieneFinding[]): HygieneCheck {
     why: "It leaks.",
     fix: "Mend it.",
     defaultLevel: "block",
+    leadsToSecret: true,
     wants: () => false,
     run: () => (findings.length === 0 ? { state: "pass" } : { state: "fail", findings }),
   };

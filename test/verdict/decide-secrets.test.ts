@@ -24,7 +24,14 @@ function finding(fields: Partial<Finding> = {}): Finding {
   };
 }
 
-const place = (path: string, line: number) => ({ path, line, endLine: line, startColumn: 1, endColumn: 20 });
+const place = (path: string, line: number) => ({
+  path,
+  line,
+  endLine: line,
+  startColumn: 1,
+  endColumn: 20,
+  lineKey: "0",
+});
 const standing = (fingerprint: string, ...paths: string[]) =>
   new Map([[fingerprint, paths.map((path) => place(path, 3))]]);
 const left = (harmless: boolean) => ({
@@ -74,6 +81,11 @@ test.each<[string, Partial<SecretsInput>, string]>([
     "failure blocks",
   ],
   ["rotated", { findings: [finding()], resolvedFingerprints: new Set([one]) }, "success resolved"],
+  [
+    "its issue closed, and still in the code",
+    { findings: [finding()], resolvedFingerprints: new Set([one]), present: standing(one, "src/a.ts") },
+    "failure blocks",
+  ],
   ["something not examined", { coverage: left(false) }, "neutral"],
   ["something not examined, under incomplete: block", { coverage: left(false), policy: warning }, "failure"],
   ["a submodule left out", { coverage: left(true) }, "success"],

@@ -33,6 +33,7 @@ export const credential: CredentialVerdict = {
       endLine: 12,
       startColumn: 5,
       endColumn: 45,
+      lineKey: "0",
       suggestion: "  key: process.env.EXAMPLE_KEY,",
     },
   ],
@@ -56,6 +57,7 @@ export const ignoredCheck: HygieneCheck = {
   why: "One `git add .` puts it into every clone.",
   fix: "Add `.env` to `.gitignore`.",
   defaultLevel: "block",
+  leadsToSecret: true,
   wants: () => false,
   run: () => ({ state: "pass" }),
 };

@@ -3,7 +3,7 @@ import { renderGone } from "../../src/verdict/render-gone.ts";
 import { type ReviewInput, renderReview } from "../../src/verdict/render-review.ts";
 import { context, credential, secrets, unignored } from "./example-verdict.ts";
 
-const spot = { path: "config/pay.ts", line: 3, endLine: 3, startColumn: 1, endColumn: 20 };
+const spot = { path: "config/pay.ts", line: 3, endLine: 3, startColumn: 1, endColumn: 20, lineKey: "0" };
 const shown = [{ first: 1, last: 20 }];
 
 function input(fields: Partial<ReviewInput> = {}): ReviewInput {
@@ -30,7 +30,7 @@ test("outside the diff only the file takes a comment, without a suggestion", () 
 });
 
 test("a credential over several lines gets one comment over them", () => {
-  const present = [{ path: "config/pay.ts", line: 3, endLine: 7, startColumn: 1, endColumn: 20 }];
+  const present = [{ path: "config/pay.ts", line: 3, endLine: 7, startColumn: 1, endColumn: 20, lineKey: "0" }];
   const { comments } = renderReview(
     input({ secrets: secrets({ credentials: [{ ...credential, present }] }) }),
     context(),
@@ -38,15 +38,17 @@ test("a credential over several lines gets one comment over them", () => {
   expect(comments).toMatchObject([{ startLine: 3, line: 7 }]);
 });
 
-test("the marker stays the same while lines move, and tells places in one file apart", () => {
-  const at = (...lines: number[]) => {
-    const present = lines.map((line) => ({ path: "config/pay.ts", line, endLine: line, startColumn: 1, endColumn: 9 }));
+test("a marker stays with its line while lines move, and tells lines that read the same apart", () => {
+  const at = (...places: [line: number, lineKey: string][]) => {
+    const present = places.map(([line, lineKey]) => ({ ...spot, line, endLine: line, lineKey }));
     const review = renderReview(input({ secrets: secrets({ credentials: [{ ...credential, present }] }) }), context());
     return review.comments.map(({ marker }) => marker);
   };
-  expect(at(5, 9)).toEqual(at(6, 18));
-  expect(new Set(at(5, 9)).size).toBe(2);
-  expect(at(5)[0]).toMatch(/^<!-- rekey:credential:(ab){8}:[0-9a-f]{12}:0 -->$/);
+  expect(at([5, "aa"], [9, "bb"])).toEqual(at([6, "aa"], [18, "bb"]));
+  // Another place above it does not take over its comment.
+  expect(at([2, "cc"], [6, "aa"])[1]).toBe(at([5, "aa"])[0]);
+  expect(new Set(at([5, "aa"], [9, "aa"])).size).toBe(2);
+  expect(at([5, "aa"])[0]).toMatch(/^<!-- rekey:credential:(ab){8}:[0-9a-f]{12}:aa:0 -->$/);
 });
 
 test("what is gone from the head, and what was rotated, gets no comment", () => {
@@ -62,7 +64,7 @@ test("what is gone from the head, and what was rotated, gets no comment", () => 
 test("a hygiene finding gets its fix as a suggestion", () => {
   const { comments } = renderReview(input({ secrets: secrets({ credentials: [] }), hygiene: unignored }), context());
   expect(comments).toMatchObject([{ path: ".gitignore", line: 3 }]);
-  expect(comments[0]?.marker).toMatch(/^<!-- rekey:hygiene:env-file-ignored:[0-9a-f]{12}:0 -->$/);
+  expect(comments[0]?.marker).toMatch(/^<!-- rekey:hygiene:env-file-ignored:[0-9a-f]{12}:[0-9a-f]{12}:0 -->$/);
   expect(comments[0]?.body).toContain("```suggestion\ndist\n.env\n```");
 });
 

@@ -9,21 +9,22 @@ import { comment } from "../markdown.ts";
 import { readHead, repositoryFrame } from "../repository-frame.ts";
 import { type Answer, type NumberParams, page, type RepoParams, redirect, type Visit } from "../route.ts";
 
-/** One check run, whole. */
-export async function checkPage({ github, params }: Visit<NumberParams>): Promise<Answer> {
+/** One check run, whole. With `?latest`, once there is one, the newest run of the same check on the same commit. */
+export async function checkPage({ github, params, query }: Visit<NumberParams>): Promise<Answer> {
   const { owner, repo, number } = params;
-  const [head, { data: run }] = await Promise.all([
+  const [head, { data: asked }] = await Promise.all([
     readHead(github, { owner, repo }),
     github.checks.get({ owner, repo, check_run_id: Number(number) }),
   ]);
-  const [siblings, annotated] = await Promise.all([
-    readChecks(github, { owner, repo }, run.head_sha),
-    readAnnotations(github, { owner, repo }, [run]),
-  ]);
-  const others = siblings.filter((sibling) => sibling.id !== run.id);
+  const siblings = await readChecks(github, { owner, repo }, asked.head_sha);
+  const latest = siblings.find(({ name }) => name === asked.name) ?? asked;
+  const run = query.has("latest") ? latest : asked;
+  const annotated = await readAnnotations(github, { owner, repo }, [run]);
+  const others = siblings.filter(({ name }) => name !== run.name);
   const body = html`${live(
     "check",
-    html`${checkHead(run, { owner, repo })}
+    html`${latest.id !== run.id && html`<p class="caution">This run is not the latest one of its check: ${checkPill(latest, { owner, repo })}</p>`}
+${checkHead(run, { owner, repo })}
 ${output(run, { owner, repo })}
 ${annotationTable(annotated[0]?.annotations ?? [], run, { owner, repo })}
 ${others.length > 0 && html`<p class="muted">On the same commit: ${others.map((other) => checkPill(other, { owner, repo }))}</p>`}`,
@@ -42,7 +43,7 @@ export async function checkPageByQuery({ params, query }: Visit<RepoParams>): Pr
 export async function rerunCheck({ github, params }: Visit<NumberParams>): Promise<Answer> {
   const { owner, repo, number } = params;
   await github.checks.rerequestRun({ owner, repo, check_run_id: Number(number) });
-  return redirect(href`/${owner}/${repo}/runs/${number}`);
+  return redirect(`${href`/${owner}/${repo}/runs/${number}`}?latest`);
 }
 
 function checkHead(run: CheckRun, { owner, repo }: RepoParams): Html {

@@ -1,0 +1,88 @@
+import type { Finding, Match, Span } from "../detection/finding.ts";
+import { fingerprintOf } from "../detection/fingerprint.ts";
+import { Secret } from "../detection/secret.ts";
+import { ruleOf } from "../providers/index.ts";
+import { suggestReplacement } from "../replacement/suggest-replacement.ts";
+
+/** A credential in a blob, wherever the blob may stand. Holds no secret. */
+export interface Sighted extends Omit<Finding, "commit" | "path"> {
+  /** Path → the whole line as it should read there, when the blob stands at that path. */
+  readonly suggestions: ReadonlyMap<string, string>;
+  /** As in `Occurrence`. */
+  readonly lineKey: string;
+}
+
+interface Blob {
+  readonly blob: string;
+  readonly paths: readonly string[];
+  /** How many of the matches are wanted. */
+  readonly max: number;
+  readonly fingerprintKey: Buffer;
+}
+
+/** `matches` in the order of the text, as `scan` gives them. */
+export function sightedIn(text: string, matches: readonly Match[], blob: Blob): Sighted[] {
+  const paths = blob.paths.slice(0, mostPaths);
+  return matches.slice(0, blob.max).map((match, index) => ({
+    ruleId: match.ruleId,
+    fingerprint: fingerprintOf(match.secret, blob.fingerprintKey),
+    mask: match.secret.mask,
+    severity: ruleOf(match.ruleId).severity,
+    confidence: match.confidence,
+    reasons: match.reasons,
+    blob: blob.blob,
+    lineKey: lineKeyOf(text, match, blob.fingerprintKey),
+    suggestions: suggestionsFor(text, match, { paths, neighbours: [matches[index - 1], matches[index + 1]] }),
+    ...spanOf(match.span),
+  }));
+}
+
+export function spanOf({ line, endLine, startColumn, endColumn }: Span): Span {
+  return { line, endLine, startColumn, endColumn };
+}
+
+/** So much of a line on either side tells it from others; a minified file is one line. */
+const keyedCharacters = 200;
+
+/** Keyed, since the rest of the line may hold another secret. */
+function lineKeyOf(text: string, { start, end }: Match, fingerprintKey: Buffer): string {
+  const before = text.slice(Math.max(0, start - keyedCharacters), start);
+  const after = text.slice(end, end + keyedCharacters);
+  const line = `${before.slice(before.lastIndexOf("\n") + 1)}\n${after.split(/\r?\n/, 1)[0]}`;
+  return fingerprintOf(new Secret(line), fingerprintKey).slice(0, 12);
+}
+
+/** The same content in more files than these was not written by hand: the others get no suggestion. */
+const mostPaths = 20;
+
+interface Surroundings {
+  readonly paths: readonly string[];
+  /** The matches before and after, where there are such. */
+  readonly neighbours: readonly (Match | undefined)[];
+}
+
+/** A line with two credentials gets no suggestion: replacing one would print the other. */
+function suggestionsFor(text: string, match: Match, { paths, neighbours }: Surroundings): Map<string, string> {
+  const suggestions = new Map<string, string>();
+  const { line, endLine, startColumn, endColumn } = match.span;
+  const isShared = neighbours.some((other) => other && other.span.line <= endLine && other.span.endLine >= line);
+  if (line !== endLine || isShared) return suggestions;
+  const leak = {
+    line: lineAround(text, match.start),
+    startColumn,
+    endColumn,
+    envVar: ruleOf(match.ruleId).envVars[0],
+  };
+  for (const path of paths) {
+    const suggestion = suggestReplacement({ ...leak, path });
+    if (suggestion !== undefined) suggestions.set(path, suggestion);
+  }
+  return suggestions;
+}
+
+function lineAround(text: string, offset: number): string {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const end = text.indexOf("\n", offset);
+  const line = text.slice(start, end === -1 ? undefined : end);
+  return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
