@@ -9,18 +9,21 @@ export interface AppOptions {
   readonly accept: Accept;
   /** The installation is gone or suspended: nothing can be done for it. */
   readonly dropInstallation: (installation: number) => Promise<void>;
+  /** A branch's name goes into the database; one that holds a credential must not. */
+  readonly redactName: (name: string) => string;
   /** What is due when an installation may be served again. */
   readonly resumeInstallation: (installation: number) => Promise<readonly Job[]>;
 }
 
 /** Which event becomes which job, and nothing else. Only ids, names and hashes go on from here: a payload can hold a secret. */
-export function createApp({ accept, dropInstallation, resumeInstallation }: AppOptions) {
+export function createApp({ accept, redactName, dropInstallation, resumeInstallation }: AppOptions) {
   return (app: Probot): void => {
     app.on("push", async ({ id, payload }) => {
       const isBranch = payload.ref.startsWith("refs/heads/");
       const subject = subjectOf(payload);
       if (!isBranch || payload.deleted || !subject) return;
-      const { ref, before, after, forced } = payload;
+      const { before, after, forced } = payload;
+      const ref = redactName(payload.ref);
       const pusher = payload.sender?.login ?? payload.pusher.name;
       await accept({ guid: id, event: "push", action: undefined }, [
         { name: "examine-push", ...subject, ref, before, after, forced, pusher },

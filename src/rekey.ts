@@ -5,6 +5,7 @@ import { createApp } from "./app.ts";
 import { lockDirectory } from "./database/lock-directory.ts";
 import { openSqlite } from "./database/open-sqlite.ts";
 import type { Store } from "./database/store.ts";
+import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
 import { createGit } from "./git/create-git.ts";
@@ -90,6 +91,7 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
         await store.acceptDelivery(delivery, jobs);
         worker.wake();
       },
+      redactName: (name) => withoutSecrets(name, deps.ruleSet),
       dropInstallation: (installation) => store.dropInstallation(installation),
       resumeInstallation: (installation) => jobsToResume(store, installation),
     }),

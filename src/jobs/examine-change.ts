@@ -3,7 +3,7 @@ import type { Change, Coverage, FileChange, NotExamined } from "../change/change
 import type { RuleSet } from "../detection/compile.ts";
 import { decodeText } from "../detection/decode-text.ts";
 import type { Finding } from "../detection/finding.ts";
-import { redact } from "../detection/redact.ts";
+import { redact, withoutSecrets } from "../detection/redact.ts";
 import { scan } from "../detection/scan.ts";
 import type { LocalRepository } from "../git/port.ts";
 import { findInlineAllows } from "../policy/inline-allow.ts";
@@ -69,14 +69,25 @@ export async function examineChange(
     }
     await setImmediate();
   }
+  const shown = (path: string) => withoutSecrets(path, engine.ruleSet);
   const findings = takeUpTo(maxPlaces, everyFinding(change.files, sighted));
   const present = takeUpTo(maxPlaces, everyOccurrence(paths, tree, sighted));
   if (findings.isCut || present.isCut) notExamined.push(tooManyPlaces);
   return {
-    findings: findings.items,
-    present: byFingerprint(present.items),
+    findings: findings.items.map((finding) => ({ ...finding, path: shown(finding.path) })),
+    present: byFingerprint(
+      present.items.map(({ fingerprint, occurrence }) => ({
+        fingerprint,
+        occurrence: { ...occurrence, path: shown(occurrence.path) },
+      })),
+    ),
     allows,
-    coverage: { commits: change.commits.length, files: change.files.length, bytes, notExamined },
+    coverage: {
+      commits: change.commits.length,
+      files: change.files.length,
+      bytes,
+      notExamined: notExamined.map((skipped) => ({ ...skipped, what: shown(skipped.what) })),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from "../change/change.ts";
+import { withoutSecrets } from "../detection/redact.ts";
 import type { LocalRepository } from "../git/port.ts";
 import type { RepositoryState } from "../github/port.ts";
 import { mergePolicy } from "../policy/merge-policy.ts";
@@ -46,13 +47,13 @@ export async function examineHead(head: Head): Promise<HeadReport> {
       present: examination.present,
       resolvedFingerprints: credentials.resolved,
       coverage: examination.coverage,
-      notes: [...judge.notes, ...notes],
+      notes: [...judge.notes, ...notes].map((note) => withoutSecrets(note, deps.ruleSet)),
     });
   const secrets = decide(judge.policy, suppressed);
   const preview = await previewEdit(head, change, (policy) => [secrets, decide(policy, suppressUnder(policy))]);
   return {
     head,
-    secrets: { ...secrets, notes: [...secrets.notes, ...preview] },
+    secrets: { ...secrets, notes: [...secrets.notes, ...preview.map((note) => withoutSecrets(note, deps.ruleSet))] },
     hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
     credentials,
   };

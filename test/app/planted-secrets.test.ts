@@ -48,6 +48,24 @@ test("a credential in a commit message, and one in a pull request's title, are s
   expect((await shop.check(sha)).title).toBe("No credentials found");
 });
 
+test("a credential in the name of a file, a branch or a setting is masked wherever it is shown or stored", async () => {
+  const [inPath, inBranch, inPolicy] = ["github-pat-classic", "github-pat-classic", "github-pat-classic"].map((id) =>
+    world.plant(id),
+  );
+  await shop.clone.git("checkout", "-q", "-b", `try-${inBranch}`, "main");
+  const sha = await shop.clone.commit("Names", {
+    [`keys/${inPath}.ts`]: `export const key = "${world.plant()}";\n`,
+    ".github/rekey.yml": `${inPolicy}: 1\n`,
+  });
+  await shop.push(`try-${inBranch}`);
+  await shop.openPull(`try-${inBranch}`);
+  const check = await shop.check(sha);
+  expect(check.conclusion).toBe("failure");
+  await eventually("its issue", async () =>
+    (await shop.issues()).some(({ body }) => body.includes(sha)) ? true : undefined,
+  );
+});
+
 test("what was written is looked through for real: a mask that we know to be there is found", async () => {
   expect(await world.everythingWritten()).toContain("must be rotated and removed");
 });
