@@ -1,7 +1,10 @@
-/** `.env`, `.env.production`, `prod.env`: files that hold the values themselves. Templates are meant to be committed. */
+/**
+ * `.env`, `.env.production`, `prod.env`: files that hold the values themselves. Templates are meant to be committed, and so is
+ * `.envrc`, a script that direnv asks about before it runs it.
+ */
 export function isEnvFile(path: string): boolean {
   const name = fileName(path);
-  const isNamedSo = /^\.env(?:\.[\w-]+)*$|^\.?[\w-]+(?:\.[\w-]+)*\.env$|^\.envrc$/i.test(name);
+  const isNamedSo = /^\.env(?:\.[\w-]+)*$|^\.?[\w-]+(?:\.[\w-]+)*\.env$/i.test(name);
   return isNamedSo && !isEnvTemplate(path) && !isEncrypted(name) && !isSource(name);
 }
 

@@ -12,12 +12,12 @@ export function previewPolicy(current: SecretsVerdict, edited: SecretsVerdict): 
   }
   if (edited.conclusion !== current.conclusion) changes.push(`this check would ${wouldDo[edited.conclusion]}`);
   const what = changes.length === 0 ? "nothing in this check would change" : changes.join(" and ");
-  return `With this pull request's \`.github/rekey.yml\`, ${what}. It takes effect after it is merged.`;
+  return `With the \`.github/rekey.yml\` of this change, ${what}. It takes effect once it is on the base branch.`;
 }
 
 /** The same place for an edit that cannot be read. `problem` as `describeProblem` gives it. */
 export function previewInvalidPolicy(problem: string): string {
-  return `This pull request's \`.github/rekey.yml\` is not valid, and must be mended before it is merged: ${problem}.`;
+  return `The \`.github/rekey.yml\` of this change is not valid, and does not count until it is mended: ${problem}.`;
 }
 
 function findingsIn({ credentials }: SecretsVerdict): number {

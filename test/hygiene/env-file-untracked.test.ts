@@ -10,7 +10,6 @@ test.each([
   "apps/web/.env",
   "prod.env",
   "config/my-app.env",
-  ".envrc",
   ".ENV",
 ])("%s is for one machine", (path) => checkOutcome(envFileUntracked, { [path]: "" }, [path]));
 
@@ -23,6 +22,7 @@ test.each([
   ".env.defaults",
   "example.env",
   ".env.vault",
+  ".envrc",
   ".env.production.enc",
   "env.ts",
   "src/environment.ts",

@@ -24,12 +24,12 @@ test.each<[string, SecretsVerdict, SecretsVerdict, string]>([
   ["an edit that is about something else", secrets(), secrets(), "nothing in this check would change"],
 ])("%s", (_, current, edited, expected) => {
   expect(previewPolicy(current, edited)).toBe(
-    `With this pull request's \`.github/rekey.yml\`, ${expected}. It takes effect after it is merged.`,
+    `With the \`.github/rekey.yml\` of this change, ${expected}. It takes effect once it is on the base branch.`,
   );
 });
 
 test("an edit that cannot be read is told before it is merged", () => {
   expect(previewInvalidPolicy("line 1, column 1: `a` is not a setting")).toBe(
-    "This pull request's `.github/rekey.yml` is not valid, and must be mended before it is merged: line 1, column 1: `a` is not a setting.",
+    "The `.github/rekey.yml` of this change is not valid, and does not count until it is mended: line 1, column 1: `a` is not a setting.",
   );
 });
