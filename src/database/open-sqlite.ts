@@ -17,8 +17,8 @@ export async function openSqlite(path: string, now: () => Date = () => new Date(
 
 export function openDatabase(path: string): Database.Database {
   const database = new Database(path);
-  // SQLite gives its other files the rights of this one.
-  chmodSync(path, 0o600);
+  // SQLite gives its other files the rights of this one; `:memory:` has none.
+  if (!database.memory) chmodSync(path, 0o600);
   try {
     database.pragma("journal_mode = WAL");
     // A commit is on the disk when it returns: what GitHub was told we have survives a power cut.

@@ -30,7 +30,10 @@ export function createQueue(db: Kysely<Tables>, now: () => Date): Queue {
   };
 }
 
-/** An equal job that was never started stands for both, at the earlier time; one that waits after a run keeps its time. */
+/**
+ * An equal job that is queued stands for both. One that was never started runs at the earlier time; one that waits after a run
+ * keeps its time, and how long it may wait is counted anew, since what is asked for now must not be given up with it.
+ */
 export async function enqueueJob(
   db: Kysely<Tables>,
   job: Job,
@@ -47,9 +50,12 @@ export async function enqueueJob(
     .orderBy("id")
     .executeTakeFirst();
   if (!equal) return await insertJob(db, parsed, { now, runAt });
-  if (equal.started_at === null && runAt.toISOString() < equal.run_at) {
-    await db.updateTable("jobs").set({ run_at: runAt.toISOString() }).where("id", "=", equal.id).execute();
-  }
+  const isEarlier = equal.started_at === null && runAt.toISOString() < equal.run_at;
+  await db
+    .updateTable("jobs")
+    .set({ queued_at: now.toISOString(), ...(isEarlier ? { run_at: runAt.toISOString() } : {}) })
+    .where("id", "=", equal.id)
+    .execute();
   return `${equal.id}`;
 }
 

@@ -161,6 +161,6 @@ export interface ClaimedJob {
   readonly job: Job;
   /** Attempts before this one that failed or were cut off: 0 on the first run. */
   readonly attempts: number;
-  /** When it was queued first, or brought back from the dead. */
+  /** When it was last asked for: queued, asked for again while it waited, or brought back from the dead. */
   readonly queuedAt: Date;
 }

@@ -5,11 +5,12 @@ import type { RepositoryState } from "../github/port.ts";
 import { mergePolicy } from "../policy/merge-policy.ts";
 import { describeProblem, policyPath } from "../policy/parse-policy.ts";
 import type { Policy } from "../policy/policy.ts";
-import { previewInvalidPolicy, previewPolicy } from "../policy/preview-policy.ts";
+import { isTooLongToPreview, previewInvalidPolicy, previewPolicy, tooLongToPreview } from "../policy/preview-policy.ts";
 import { type Suppressed, suppress } from "../policy/suppress.ts";
 import { decideSecrets } from "../verdict/decide-secrets.ts";
 import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
-import { examineChange } from "./examine-change.ts";
+import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
+import { type Examination, examineChange } from "./examine-change.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
@@ -50,36 +51,42 @@ export async function examineHead(head: Head): Promise<HeadReport> {
       notes: [...judge.notes, ...notes].map((note) => withoutSecrets(note, deps.ruleSet)),
     });
   const secrets = decide(judge.policy, suppressed);
-  const preview = await previewEdit(head, change, (policy) => [secrets, decide(policy, suppressUnder(policy))]);
+  const preview = await previewEdit(head, change, (policy) => {
+    if (isTooLongToPreview(policy, pathsOf(examination))) return tooLongToPreview;
+    return previewPolicy(secrets, decide(policy, suppressUnder(policy)));
+  });
+  const previewNotes = preview.map((note) => withoutSecrets(note, deps.ruleSet));
+  const issueNotes = judge.policy.issues ? noteOnIssues(secrets, credentials.issues) : [];
   return {
     head,
-    secrets: { ...secrets, notes: [...secrets.notes, ...preview.map((note) => withoutSecrets(note, deps.ruleSet))] },
+    secrets: { ...secrets, notes: [...secrets.notes, ...previewNotes, ...issueNotes] },
     hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
     credentials,
   };
+}
+
+function pathsOf({ findings, present }: Examination): ReadonlySet<string> {
+  return new Set([...findings, ...[...present.values()].flat()].map(({ path }) => path));
 }
 
 /** An edit of the policy does not judge its own pull request; the reviewer is told what it would do. */
 async function previewEdit(
   { local, judge, range }: Head,
   change: Change,
-  compare: (edited: Policy) => readonly [now: SecretsVerdict, edited: SecretsVerdict],
+  preview: (edited: Policy) => string,
 ): Promise<string[]> {
   if (!change.files.some(({ path }) => path === policyPath)) return [];
   const edited = await readRepositoryPolicy(local, range.head);
   if ("problems" in edited) return edited.problems.map((problem) => previewInvalidPolicy(describeProblem(problem)));
   const policy = mergePolicy({ organisation: judge.organisation, repository: edited.policy });
-  return [previewPolicy(...compare(policy))];
+  return [preview(policy)];
 }
 
 /** One job for each credential that is not dealt with: serial per credential, so that two events at once make one issue. */
-export async function ensureRotationIssues({ head, secrets }: HeadReport): Promise<void> {
-  const { job, judge, deps } = head;
+export async function ensureRotationIssues(report: HeadReport): Promise<void> {
+  const { job, judge, deps } = report.head;
   if (!judge.policy.issues) return;
   const { installation, repository } = job;
-  for (const { fingerprint, effect } of secrets.credentials) {
-    // A guess gets no issue: it is for the person who reads the check to say what it is.
-    if (effect !== "blocks") continue;
+  for (const fingerprint of chooseForIssues(report.secrets, report.credentials.issues).chosen)
     await deps.store.queue.enqueue({ name: "ensure-rotation-issue", installation, repository, fingerprint });
-  }
 }

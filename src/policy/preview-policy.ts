@@ -1,4 +1,5 @@
 import type { Conclusion, SecretsVerdict } from "../verdict/verdict.ts";
+import type { Policy } from "./policy.ts";
 
 /**
  * What a pull request's edit of the policy would do to its own verdict, in one or two sentences; it is judged by the policy of the
@@ -14,6 +15,19 @@ export function previewPolicy(current: SecretsVerdict, edited: SecretsVerdict): 
   const what = changes.length === 0 ? "nothing in this check would change" : changes.join(" and ");
   return `With the \`.github/rekey.yml\` of this change, ${what}. It takes effect once it is on the base branch.`;
 }
+
+/** Who opens a pull request writes both the patterns and the paths. About half a second of matching. */
+const mostSteps = 30_000_000;
+
+/** Whether to find out what the edit would do takes too long. `paths`: where findings lie. */
+export function isTooLongToPreview(edited: Policy, paths: ReadonlySet<string>): boolean {
+  const globs = edited.ignore.paths.reduce((sum, { glob }) => sum + glob.length, 0);
+  const characters = [...paths].reduce((sum, path) => sum + path.length, 0);
+  return globs * characters > mostSteps;
+}
+
+export const tooLongToPreview =
+  "What the `.github/rekey.yml` of this change would do is not told: it names too many paths for so many findings.";
 
 /** The same place for an edit that cannot be read. `problem` as `describeProblem` gives it. */
 export function previewInvalidPolicy(problem: string): string {

@@ -43,6 +43,9 @@ export function suppress(findings: readonly Finding[], policy: Policy, inline: I
   return { kept, suppressed, notes: [...notes] };
 }
 
+/** Nobody writes longer paths by hand, and matching takes time in proportion to them: what lies there is reported. */
+const longestPath = 512;
+
 type HitOf = (path: string) => IgnoredPath | undefined;
 
 /** The first entry that covers a path. Each path is matched once: thousands of findings may stand in one file. */
@@ -50,6 +53,7 @@ function ignoringEntry(policy: Policy): HitOf {
   const patterns = policy.ignore.paths.map((entry) => ({ entry, pattern: parseIgnorePattern(entry.glob) }));
   const hits = new Map<string, IgnoredPath | undefined>();
   return (path) => {
+    if (path.length > longestPath) return undefined;
     if (!hits.has(path)) {
       const hit = patterns.find(({ pattern }) => pattern !== undefined && coversFile(pattern, path));
       hits.set(path, hit?.entry);

@@ -56,3 +56,10 @@ test("armour is known by its first line", () => {
   expect(isArmoured(block("PRIVATE KEY", ""))).toBe(true);
   expect(isArmoured("abc")).toBe(false);
 });
+
+test("what stands between the dashes is read once, however it is made", () => {
+  const bodies = [`"${" ".repeat(60_000)}x`, "AbCdEfGh".repeat(8_000), "\\".repeat(60_000), `${"a-".repeat(30_000)}:`];
+  const text = bodies.map((body) => block("RSA PRIVATE KEY", body).repeat(20)).join("\n");
+  // Read again from each of its characters, it would take minutes.
+  expect(scan(text, rules)).toEqual([]);
+});

@@ -55,6 +55,11 @@ test("a match cannot be printed by accident", () => {
 });
 
 describe("where rules overlap", () => {
+  test("a chain of a hundred thousand that overlap each other is taken apart like a short one", () => {
+    const part = Buffer.from(JSON.stringify({ alg: "HS256", jti: "kq93" })).toString("base64url");
+    expect(scan(`${part}.`.repeat(150_000), rules)).toHaveLength(50_000);
+  });
+
   test("an issuer's prefix is right over the name it is assigned to", () => {
     checkScan(`password: "${npm}"`, ["1:12-1:52 npm-access-token high"]);
   });

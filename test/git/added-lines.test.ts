@@ -31,6 +31,14 @@ test.each([
   expect(ranges.map(({ first, last }) => [first, last])).toEqual(expected);
 });
 
+test("beyond as many ranges as are wanted, the last one takes in what follows: no new line is left out", () => {
+  const content = Buffer.from("1\na\n2\na\n3\na\n4\na\n");
+  expect(addedLines(content, [linesIn("a\n")], 2)).toEqual([
+    { first: 1, last: 1 },
+    { first: 3, last: 7 },
+  ]);
+});
+
 test("a line is in the ranges exactly if no earlier version has it", () => {
   const text = fc.array(fc.constantFrom("a", "b", "", "c\r", "ü"), { maxLength: 12 }).map((lines) => lines.join("\n"));
   fc.assert(

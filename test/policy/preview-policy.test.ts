@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { previewInvalidPolicy, previewPolicy } from "../../src/policy/preview-policy.ts";
+import { defaultPolicy } from "../../src/policy/policy.ts";
+import { isTooLongToPreview, previewInvalidPolicy, previewPolicy } from "../../src/policy/preview-policy.ts";
 import type { SecretsVerdict } from "../../src/verdict/verdict.ts";
 import { credential, secrets } from "../verdict/example-verdict.ts";
 
@@ -32,4 +33,15 @@ test("an edit that cannot be read is told before it is merged", () => {
   expect(previewInvalidPolicy("line 1, column 1: `a` is not a setting")).toBe(
     "The `.github/rekey.yml` of this change is not valid, and does not count until it is mended: line 1, column 1: `a` is not a setting.",
   );
+});
+
+test("an edit with hundreds of long patterns is not tried on hundreds of long paths", () => {
+  const edited = (count: number) => {
+    const paths = Array.from({ length: count }, () => ({ glob: `*${"a".repeat(190)}b`, reason: "no reason" }));
+    return { ...defaultPolicy, ignore: { paths, fingerprints: [] } };
+  };
+  const paths = new Set(Array.from({ length: 800 }, (_, index) => `${index}/${"a".repeat(490)}`));
+  expect(isTooLongToPreview(edited(500), paths)).toBe(true);
+  expect(isTooLongToPreview(edited(1), new Set([...paths].slice(0, 100)))).toBe(false);
+  expect(isTooLongToPreview(edited(500), new Set(["src/payments.ts"]))).toBe(false);
 });

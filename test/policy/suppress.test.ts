@@ -147,3 +147,14 @@ test("a credential that moved on from an ignored path is reported where it came 
   checkSuppressed(policy, moved("lib/a.ts"), "kept");
   checkSuppressed(policy, moved("src/b.ts"), "path: recorded");
 });
+
+test("a path that is longer than people write them is reported, whatever the policy ignores", () => {
+  const policy: Policy = {
+    ...defaultPolicy,
+    ignore: { paths: [{ glob: "src/", reason: "no reason" }], fingerprints: [] },
+  };
+  const [short, long] = [finding(), finding({ path: `src/${"a".repeat(600)}.ts` })];
+  const { kept, suppressed } = suppress([short, long], policy, inline({ present: new Map() }));
+  expect(suppressed.map((one) => one.finding)).toEqual([short]);
+  expect(kept).toEqual([long]);
+});

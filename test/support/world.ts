@@ -173,7 +173,8 @@ async function writtenOn(octokit: Octokit, { owner, repo }: TestRepository): Pro
   const at = { owner, repo, per_page: 100 };
   const texts: unknown[] = [];
   const { data: issues } = await octokit.rest.issues.listForRepo({ ...at, state: "all" });
-  texts.push(issues.map(({ title, body }) => ({ title, body })));
+  // A pull request is an issue, too, with a title that its author chose.
+  texts.push(issues.filter((issue) => !issue.pull_request).map(({ title, body }) => ({ title, body })));
   const { data: comments } = await octokit.rest.pulls.listReviewCommentsForRepo(at);
   texts.push(comments.map(({ body }) => body));
   const { data: pulls } = await octokit.rest.pulls.list({ ...at, state: "all" });

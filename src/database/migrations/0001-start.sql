@@ -28,7 +28,7 @@ create table jobs (
   state text not null constraint known_state check (state in ('queued', 'running', 'done', 'dead')),
   -- runs that failed or were cut off by the end of the process
   attempts integer not null constraint counted_attempts check (attempts >= 0),
-  -- when it was queued first, or last brought back from the dead
+  -- when it was last asked for: how long it may wait counts from here
   queued_at text not null,
   -- not to be run before
   run_at text not null,

@@ -80,6 +80,16 @@ export function testQueue(setup: Setup): void {
     expect(await store.queue.nextDue()).toEqual(later);
   });
 
+  test("asked for again while it waits, a job may wait as long as a new one", async () => {
+    const { store, clock } = await setup.openStore();
+    const id = await store.queue.enqueue(examinePull(1));
+    await store.queue.claim();
+    await store.queue.postpone(id, clock.now());
+    const queuedAt = clock.advance(60_000);
+    expect(await store.queue.enqueue(examinePull(1))).toBe(id);
+    expect(await store.queue.claim()).toMatchObject({ id, queuedAt });
+  });
+
   test("a postponed run is no attempt, a failed and a cut-off one are", async () => {
     const { store, clock } = await setup.openStore();
     const id = await store.queue.enqueue(examinePull(1));

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { sampleOf } from "../../src/detection/sample.ts";
+import { type Examination, examineChange, maxPlaces } from "../../src/jobs/examine-change.ts";
+import { ruleOf, ruleSet } from "../../src/providers/index.ts";
+import { openCache } from "../git/open-cache.ts";
+import { type Files, makeRepository } from "../support/git.ts";
+
+const engine = { ruleSet: ruleSet(), fingerprintKey: Buffer.alloc(32, 1) };
+const keys = Array.from({ length: 60 }, (_, seed) => sampleOf(ruleOf("stripe-secret-key"), seed + 2));
+
+/** What was found in the last of these versions, against the ones before it. */
+async function examine(...versions: readonly Files[]): Promise<Examination> {
+  using repository = makeRepository();
+  const commits = versions.map((files) => repository.commit(files));
+  const head = commits.at(-1) ?? "";
+  using cache = await openCache(repository, commits);
+  const change = await cache.readChange(head, commits.slice(0, -1));
+  return await examineChange(cache, { change, tree: await cache.readTree(head) }, engine);
+}
+
+function line(key: string | undefined): string {
+  return `const key = "${key}";\n`;
+}
+
+function places(found: readonly { readonly path: string; readonly line: number }[]): string[] {
+  return found.map(({ path, line }) => `${path}:${line}`);
+}
+
+test("what lies on added lines is found, and where it stands at the head is known for older ones in the file too", async () => {
+  const before = `${line(keys[0])}\n${line(keys[1])}`;
+  const after = `${line(keys[0])}\n${line(keys[2])}\n${line(keys[1])}${line(keys[3])}`;
+  const { findings, present } = await examine({ "a.ts": before }, { "a.ts": after });
+  expect(places(findings)).toEqual(["a.ts:3", "a.ts:6"]);
+  expect(places([...present.values()].flat())).toEqual(["a.ts:1", "a.ts:3", "a.ts:5", "a.ts:6"]);
+});
+
+test("a credential that spans lines is found once when two of them are new", async () => {
+  const key = sampleOf(ruleOf("private-key-rsa"), 3).split("\n");
+  const before = [...key.slice(0, 2), "-", ...key.slice(3, 5), "-", ...key.slice(6)].join("\n");
+  const { findings } = await examine({ "key.pem": before }, { "key.pem": key.join("\n") });
+  expect(places(findings)).toEqual(["key.pem:1"]);
+});
+
+test("a line with one credential gets a suggestion, a line with two gets none", async () => {
+  const text = `${line(keys[0])}both("${keys[1]}", "${keys[2]}");\n${line(keys[3])}`;
+  const { present } = await examine({ "a.ts": text });
+  const suggestions = [...present.values()].flat().map(({ line, suggestion }) => [line, suggestion !== undefined]);
+  expect(suggestions).toEqual([
+    [1, true],
+    [2, false],
+    [2, false],
+    [3, true],
+  ]);
+});
+
+test("a reason that repeats the key shows its mask", async () => {
+  const key = keys[0] ?? "";
+  const { allows } = await examine({ "a.ts": `const key = ""; // rekey:allow it was ${key} once\n` });
+  const reasons = [...allows.values()].flatMap((lines) => [...lines.values()]);
+  expect(reasons).toEqual([`it was ${key.slice(0, 4)}…${key.slice(-4)} once`]);
+});
+
+test("more places than anybody reads are told by their number, whether in one file or in copies of it", async () => {
+  const text = keys.map(line).join("").repeat(100);
+  const { findings, coverage } = await examine({ "many.ts": text });
+  expect(findings).toHaveLength(maxPlaces);
+  const left = keys.length * 100 - maxPlaces;
+  expect(coverage.notExamined).toMatchObject([{ what: "many.ts", harmless: false }]);
+  expect(coverage.notExamined[0]?.why).toContain(`${left} more places`);
+
+  const copies = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`copy-${n}.ts`, keys.map(line).join("")]));
+  const copied = await examine(copies);
+  expect(copied.findings).toHaveLength(maxPlaces);
+  expect([...copied.present.values()].flat()).toHaveLength(maxPlaces);
+  expect(copied.coverage.notExamined).toMatchObject([{ harmless: false }]);
+});
