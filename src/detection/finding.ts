@@ -9,7 +9,7 @@ export interface Span {
   readonly endColumn: number;
 }
 
-/** One rule matched in one text. Holds the raw secret, so it lives only between `scan` and `toFinding`. */
+/** One rule matched in one text. Holds the raw secret, so it lives only while its text is examined. */
 export interface Match {
   readonly ruleId: string;
   readonly secret: Secret;

@@ -4,7 +4,7 @@ import type { Conclusion } from "../verdict/verdict.ts";
 /**
  * What the jobs ask of GitHub, in our words; Octokit's types stop behind it. Every writing function is an *ensure*: it may
  * run twice and leaves one check, one comment, one issue. Failures arrive as RetryLater (limits, 5xx, network), Gone
- * (repository or installation no longer there) or `Denied` in the result where the caller can go on without it.
+ * (repository or installation no longer there), or as `refused` in the result where the caller can go on without it.
  */
 export interface GitHub {
   readRepository(): Promise<RepositoryState>;

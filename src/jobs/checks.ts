@@ -30,7 +30,7 @@ interface OpenRun {
 }
 
 /**
- * Opens both checks on a head, in progress. They are recorded before anything else happens, so that a job which dies later
+ * Opens both checks on a head, in progress. They are recorded as soon as GitHub has them, so that a job which dies later
  * has them concluded; a job that runs again finds the ones it opened by their external id.
  */
 export async function openChecks(checks: Checks): Promise<OpenChecks> {

@@ -94,7 +94,7 @@ test("a rewritten branch without the key is green", async () => {
   expect((await shop.check(sha)).conclusion).toBe("success");
 });
 
-test("reopened and ready for review: examined", async () => {
+test("reopened: examined again, and commented once", async () => {
   const { number, sha } = await leakingPull("draft", world.plant(), { draft: true });
   const { owner, repo } = shop;
   const first = await shop.check(sha);
@@ -149,4 +149,29 @@ test("more than ten findings: ten comments, and the rest in one table", async ()
   const { data: reviews } = await world.octokit.rest.pulls.listReviews({ owner, repo, pull_number: number });
   expect(reviews).toHaveLength(1);
   expect(reviews[0]?.body).toContain("many.ts:60");
+});
+
+test("ready for review: a draft that the policy leaves alone is examined then", async () => {
+  const calm = await world.createRepository();
+  await calm.clone.commit("A small shop", { ...cleanFiles, ".github/rekey.yml": "drafts: false\n" });
+  await calm.push("main");
+  await calm.clone.git("checkout", "-q", "-b", "draft");
+  await calm.clone.commit("Begin", { "notes.md": "To do\n" });
+  await calm.push("draft");
+  const number = await calm.openPull("draft", { draft: true });
+  const sha = await calm.clone.commit("Leak", { "leak.ts": `export const key = "${world.plant()}";\n` });
+  await calm.push("draft");
+  expect(await calm.check(sha)).toMatchObject({ conclusion: "neutral", title: "Draft: not examined" });
+
+  const { owner, repo } = calm;
+  const { data } = await world.octokit.rest.pulls.get({ owner, repo, pull_number: number });
+  await world.octokit.graphql(
+    "mutation($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { pullRequest { isDraft } } }",
+    { id: data.node_id },
+  );
+  const { conclusion } = await eventually("the verdict", async () => {
+    const run = await calm.check(sha);
+    return run.conclusion === "neutral" ? undefined : run;
+  });
+  expect(conclusion).toBe("failure");
 });
