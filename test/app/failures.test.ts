@@ -66,3 +66,19 @@ for (const operation of operations) {
     });
   }
 }
+
+test("a job that dies concludes the checks it opened, never green, and says how to try again", async () => {
+  await shop.clone.git("checkout", "-q", "-b", "refused", "main");
+  const sha = await shop.clone.commit("Nothing special", { "refused.txt": "refused\n" });
+  const answer = { kind: "status", status: 403, when: "before effect" } as const;
+  world.sandbox.weather.add({ operation: "GET /repos/{owner}/{repo}", times: 1, answer });
+  await shop.push("refused");
+  const check = await shop.check(sha);
+  expect(check).toMatchObject({ conclusion: "failure", title: "Not examined to the end" });
+  expect(check.summary).toContain("Re-run");
+  world.sandbox.weather.clear();
+
+  const { owner, repo } = shop;
+  await world.octokit.rest.checks.rerequestRun({ owner, repo, check_run_id: check.id });
+  await eventually("a green run", async () => ((await shop.check(sha)).conclusion === "success" ? true : undefined));
+});
