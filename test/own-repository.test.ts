@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { decodeText } from "../src/detection/decode-text.ts";
 import { scan } from "../src/detection/scan.ts";
+import { toUtf8 } from "../src/detection/to-utf8.ts";
 import { ruleSet } from "../src/providers/index.ts";
 
 /** Rekey must be able to guard its own repository: samples are made at run time, and no file holds one. */
@@ -12,7 +12,7 @@ test("no file of this repository holds what our rules report", () => {
   const rules = ruleSet();
   const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
   const found = files.flatMap((file) =>
-    scan(decodeText(readFileSync(resolve(root, file))), rules)
+    scan(toUtf8(readFileSync(resolve(root, file))), rules)
       .filter(({ confidence }) => confidence !== "low")
       .map(({ ruleId, span }) => `${file}:${span.line} ${ruleId}`),
   );

@@ -1,14 +1,14 @@
 /**
- * Finds many literals in one pass over a text, whatever their number. Literals are lower-case ASCII; the text is read
- * as if it were in lower case.
+ * Finds many literals in one pass over bytes, whatever their number. Literals are lower-case ASCII; the bytes are read as
+ * if they were in lower case.
  */
 export interface Automaton {
-  /** Character code → class; every character that no literal holds is class 0. */
+  /** Byte → class; every byte that no literal holds is class 0. */
   readonly classes: Uint8Array;
   readonly classCount: number;
   /**
-   * Where the row of the next state begins in this very table, at the present row's beginning plus the character's
-   * class. Negative where a literal ends: the loop then needs no second table for the question it asks of every character.
+   * Where the row of the next state begins in this very table, at the present row's beginning plus the byte's class.
+   * Negative where a literal ends: the loop then needs no second table for the question it asks of every byte.
    */
   readonly next: Int32Array;
   /** State → the literals that end there, by their index. */
@@ -18,24 +18,27 @@ export interface Automaton {
 export function buildAutomaton(literals: readonly string[]): Automaton {
   const { classes, classCount } = classesOf(literals);
   const trie = trieOf(literals, classes, classCount);
-  const states = completeTransitions(trie, classCount);
-  const next = new Int32Array(states.length * classCount);
-  for (const [state, row] of states.entries()) {
-    for (const [c, target] of row.entries()) {
-      const isEnd = trie.endings[target]?.length !== 0;
-      next[state * classCount + c] = isEnd ? -target * classCount : target * classCount;
-    }
+  completeTransitions(trie, classCount);
+  const { rows, endings } = trie;
+  const next = new Int32Array(endings.length * classCount);
+  for (let i = 0; i < next.length; i++) {
+    const target = rows[i] as number;
+    next[i] = endings[target] === noEndings ? target * classCount : -target * classCount;
   }
-  return { classes, classCount, next, endings: trie.endings };
+  return { classes, classCount, next, endings };
 }
 
-/** Calls `visit` with the literal's index and the offset just after it, in the order of the text. */
-export function findLiterals(text: string, automaton: Automaton, visit: (literal: number, end: number) => void): void {
+/** Calls `visit` with the literal's index and the offset just after it, in the order of the bytes. */
+export function findLiterals(
+  bytes: Uint8Array,
+  automaton: Automaton,
+  visit: (literal: number, end: number) => void,
+): void {
   const { classes, classCount, next, endings } = automaton;
-  const length = text.length;
+  const length = bytes.length;
   let row = 0;
   for (let i = 0; i < length; i++) {
-    row = next[row + (classes[text.charCodeAt(i)] as number)] as number;
+    row = next[row + (classes[bytes[i] as number] as number)] as number;
     if (row >= 0) continue;
     row = -row;
     for (const literal of endings[row / classCount] as readonly number[]) visit(literal, i + 1);
@@ -43,7 +46,7 @@ export function findLiterals(text: string, automaton: Automaton, visit: (literal
 }
 
 function classesOf(literals: readonly string[]): { classes: Uint8Array; classCount: number } {
-  const classes = new Uint8Array(65_536);
+  const classes = new Uint8Array(256);
   let classCount = 1;
   for (const character of new Set(literals.join(""))) {
     if (character >= "\x7f" || character !== character.toLowerCase()) throw new Error("literals are lower-case ASCII");
@@ -55,48 +58,50 @@ function classesOf(literals: readonly string[]): { classes: Uint8Array; classCou
 }
 
 interface Trie {
-  /** State → class → state; -1 where the literals go no further. */
-  readonly rows: number[][];
-  readonly endings: number[][];
+  /** At state × classCount + class: the next state; -1 where the literals go no further. */
+  readonly rows: Int32Array;
+  readonly endings: (readonly number[])[];
 }
+
+/** One for all states at which nothing ends, so that they can be told by identity. */
+const noEndings: readonly number[] = [];
 
 function trieOf(literals: readonly string[], classes: Uint8Array, classCount: number): Trie {
-  const emptyRow = () => new Array<number>(classCount).fill(-1);
-  const trie: Trie = { rows: [emptyRow()], endings: [[]] };
+  const mostStates = literals.reduce((sum, literal) => sum + literal.length, 1);
+  const rows = new Int32Array(mostStates * classCount).fill(-1);
+  const endings: (readonly number[])[] = [noEndings];
   for (const [index, literal] of literals.entries()) {
     let state = 0;
-    for (const character of literal) {
-      const row = trie.rows[state] as number[];
-      const c = classes[character.charCodeAt(0)] as number;
-      if (row[c] === -1) {
-        row[c] = trie.rows.push(emptyRow()) - 1;
-        trie.endings.push([]);
-      }
-      state = row[c] as number;
+    for (let i = 0; i < literal.length; i++) {
+      const at = state * classCount + (classes[literal.charCodeAt(i)] as number);
+      if (rows[at] === -1) rows[at] = endings.push(noEndings) - 1;
+      state = rows[at] as number;
     }
-    trie.endings[state]?.push(index);
+    endings[state] = [...(endings[state] ?? noEndings), index];
   }
-  return trie;
+  return { rows, endings };
 }
 
-/** Where a literal goes no further, go on with the longest other literal that the text read so far begins. */
-function completeTransitions({ rows, endings }: Trie, classCount: number): readonly (readonly number[])[] {
-  const fallback = new Array<number>(rows.length).fill(0);
-  const queue = [0];
-  for (const state of queue) {
-    const row = rows[state] as number[];
-    const other = state === 0 ? undefined : rows[fallback[state] as number];
+/** Where a literal goes no further, go on with the longest other literal that the bytes read so far begin. */
+function completeTransitions({ rows, endings }: Trie, classCount: number): void {
+  const fallback = new Int32Array(endings.length);
+  const queue = new Int32Array(endings.length);
+  let queued = 1;
+  for (let done = 0; done < queued; done++) {
+    const state = queue[done] as number;
+    const other = (fallback[state] as number) * classCount;
     for (let c = 0; c < classCount; c++) {
-      const target = row[c] as number;
-      const otherTarget = other?.[c] ?? 0;
+      const at = state * classCount + c;
+      const target = rows[at] as number;
+      const otherTarget = state === 0 ? 0 : (rows[other + c] as number);
       if (target === -1) {
-        row[c] = otherTarget;
+        rows[at] = otherTarget;
         continue;
       }
       fallback[target] = otherTarget;
-      endings[target]?.push(...(endings[otherTarget] ?? []));
-      queue.push(target);
+      const inherited = endings[otherTarget] ?? noEndings;
+      if (inherited !== noEndings) endings[target] = [...(endings[target] ?? noEndings), ...inherited];
+      queue[queued++] = target;
     }
   }
-  return rows;
 }

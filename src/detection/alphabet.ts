@@ -35,6 +35,13 @@ export function charactersOf(alphabet: Alphabet): string {
   );
 }
 
+/** Byte → 1 where it is in the alphabet. */
+export function alphabetBytes(alphabet: Alphabet): Uint8Array {
+  const bytes = new Uint8Array(256);
+  for (const character of charactersOf(alphabet)) bytes[character.charCodeAt(0)] = 1;
+  return bytes;
+}
+
 export function isIn(alphabet: Alphabet, character: string): boolean {
   return charactersOf(alphabet).includes(character);
 }

@@ -1,25 +1,29 @@
-import { assignmentAfter } from "./assignment.ts";
+import { assignmentAfter, mayAssign, operatorReach } from "./assignment.ts";
 import type { AssignedForm } from "./form.ts";
-import { isNear, type Matcher } from "./matcher.ts";
+import { type Matcher, nothing } from "./matcher.ts";
 import { isAboutSecret, spellingsOf } from "./names.ts";
-import { endOf, literalCharactersIn, patternOf } from "./pattern.ts";
+import { endOf, literalCharactersIn, patternOf, widthOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
 
 export function assignedMatcher(form: AssignedForm): Matcher {
-  const pattern = new RegExp(patternOf(form.value) + endOf(form.value), "y");
+  let pattern: RegExp | undefined;
   return {
     anchors: form.names.flatMap(spellingsOf),
     specificity: 1,
     fixed: literalCharactersIn(form.value),
+    reach: { before: 0, after: operatorReach + widthOf(form.value).max + 1 },
+    mayMatch: ({ bytes }, _start, end) => mayAssign(bytes, end),
     find(text, _start, end) {
       const assignment = assignmentAfter(text, end);
-      if (assignment === undefined || isAboutSecret(assignment.tail)) return undefined;
+      if (assignment === undefined) return nothing;
+      pattern ??= new RegExp(patternOf(form.value) + endOf(form.value), "y");
       pattern.lastIndex = assignment.start;
-      if (!pattern.test(text)) return undefined;
+      if (!pattern.test(text)) return nothing;
       const place = { start: assignment.start, end: pattern.lastIndex };
-      if (!isNear(text, place, form.near)) return undefined;
-      if (isPlaceholder(text.slice(place.start, place.end))) return undefined;
-      return { ...place, confidence: "medium", reasons: ["its name and its shape fit together"] };
+      if (isAboutSecret(assignment.tail)) return [{ ...place, confidence: "none", reasons: ["aboutSecret"] }];
+      return isPlaceholder(text.slice(place.start, place.end))
+        ? [{ ...place, confidence: "none", reasons: ["placeholder"] }]
+        : [{ ...place, confidence: "medium", reasons: ["assigned"] }];
     },
   };
 }

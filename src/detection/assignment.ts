@@ -1,4 +1,5 @@
 /** How people write that a name has a value, in most languages and file formats. */
+import { alphabetBytes } from "./alphabet.ts";
 
 export interface Assignment {
   /** What follows the keyword in the name: "_FILE" of PASSWORD_FILE. */
@@ -16,6 +17,21 @@ export function assignmentAfter(text: string, at: number): Assignment | undefine
   operator.lastIndex = nameEnd;
   const match = operator.exec(text);
   return match === null ? undefined : { tail: text.slice(at, nameEnd), start: operator.lastIndex, quote: match[1] };
+}
+
+/** How far beyond the name's keyword a value can begin: what `operator` and a name's tail can take. */
+export const operatorReach = 260;
+
+/** Whether `assignmentAfter` is worth a try: a look at the byte that follows the name. */
+export function mayAssign(bytes: Buffer, at: number): boolean {
+  let i = at;
+  while (i < at + maxTail && nameBytes[bytes[i] as number] === 1) i++;
+  return startsOperator[bytes[i] as number] === 1;
+}
+
+/** The name that the value at `at` is given to: what stands before its quote and operator on the line. Empty where there is none. */
+export function nameBefore(text: string, at: number): string {
+  return named.exec(text.slice(Math.max(0, at - 90), at))?.[1] ?? "";
 }
 
 /** The value, or undefined where it is longer than `maxLength`, where its quote is not closed, or where there is none. */
@@ -37,17 +53,14 @@ const lineFeed = 10;
 
 function skipName(text: string, at: number): number {
   let i = at;
-  while (i < at + maxTail && isNameCharacter(text.charCodeAt(i))) i++;
+  while (i < at + maxTail && nameBytes[text.charCodeAt(i)] === 1) i++;
   return i;
 }
 
-function isNameCharacter(code: number): boolean {
-  const isAlnum = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  return isAlnum || code === 95 || code === 45;
-}
+const nameBytes = alphabetBytes("base64url");
 
 // A keyword is common and an assignment is rare: one look at the next character spares most of the patterns.
-const startsOperator = new Uint8Array(65_536);
+const startsOperator = new Uint8Array(256);
 for (const character of "\"'`\\)] \t:=-|?!,(>") startsOperator[character.charCodeAt(0)] = 1;
 
 // In this order: the quote or bracket that closes the name; `:`, `: type =`, `=`, `:=`, `=>`, `->`, `,`, `(`, `>` (an
@@ -61,5 +74,8 @@ const gap = String.raw`[ \t]{0,40}(?:\r?\n[ \t]{1,40})?`;
 const quote = String.raw`(?:[brfu@$]{0,2}(\\?["'\x60]))?(?:(?:Bearer|Basic|Token|token|bearer)[ ]{1,2})?`;
 const operator = new RegExp(closing + sign + gap + quote, "y");
 
-const endsBareValue = new Uint8Array(65_536);
+const named =
+  /([\w.-]{1,60})(?:\\?["'`])?[\])]{0,2}[ \t]{0,20}(?::=|=>|->|[:=,(>|]|(?<=[ \t]))[ \t]{0,20}(?:\r?\n[ \t]{0,40})?(?:\\?["'`])?$/;
+
+const endsBareValue = new Uint8Array(256);
 for (const character of " \t\r\n\"'`,;)]}<>&|\\") endsBareValue[character.charCodeAt(0)] = 1;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Automaton, buildAutomaton } from "./aho-corasick.ts";
 import { assignedMatcher } from "./assigned.ts";
+import { contextualMatcher } from "./contextual.ts";
 import type { Form } from "./form.ts";
 import { guessMatcher } from "./guess.ts";
 import { jwtMatcher } from "./jwt.ts";
@@ -14,17 +15,26 @@ export interface CompiledRule extends Matcher {
   readonly rule: Rule;
 }
 
+/** A literal, and the rules that wait for it. */
+export interface Anchor {
+  readonly length: number;
+  readonly rules: readonly CompiledRule[];
+  /** The furthest that any of the rules looks. */
+  readonly reach: Matcher["reach"];
+}
+
 /** Rules made ready to scan with. Building it takes tens of milliseconds: make it once, use it for every text. */
 export interface RuleSet {
   /** Changes when a rule does. Twelve hexadecimal digits. */
   readonly version: string;
   readonly rules: readonly Rule[];
   readonly automaton: Automaton;
-  /** For each of the automaton's literals: its length, and the rules that wait for it. */
-  readonly waiting: readonly Readonly<{ length: number; rules: readonly CompiledRule[] }>[];
+  /** One for each of the automaton's literals, by its index. */
+  readonly waiting: readonly Anchor[];
 }
 
 export function compileRules(rules: readonly Rule[]): RuleSet {
+  let version: string | undefined;
   const waiting = new Map<string, CompiledRule[]>();
   for (const rule of rules) {
     const compiled = { rule, ...matcherOf(rule.form) };
@@ -35,10 +45,20 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
     }
   }
   return {
-    version: versionOf(rules),
+    get version() {
+      version ??= versionOf(rules);
+      return version;
+    },
     rules,
     automaton: buildAutomaton([...waiting.keys()]),
-    waiting: [...waiting].map(([literal, compiled]) => ({ length: literal.length, rules: compiled })),
+    waiting: [...waiting].map(([literal, compiled]) => ({
+      length: literal.length,
+      rules: compiled,
+      reach: {
+        before: Math.max(...compiled.map(({ reach }) => reach.before)),
+        after: Math.max(...compiled.map(({ reach }) => reach.after)),
+      },
+    })),
   };
 }
 
@@ -48,6 +68,8 @@ function matcherOf(form: Form): Matcher {
       return tokenMatcher(form);
     case "assigned":
       return assignedMatcher(form);
+    case "contextual":
+      return contextualMatcher(form);
     case "guess":
       return guessMatcher(form);
     case "pem":

@@ -23,6 +23,7 @@ function nearMissesOf(form: Form, sample: Sample): readonly string[] {
       ].map((text) => inPlace(text, sample));
     }
     case "assigned":
+    case "contextual":
     case "guess":
       return [
         `\${${sample.name}}`,

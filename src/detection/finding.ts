@@ -1,3 +1,4 @@
+import type { Reason } from "./reasons.ts";
 import type { Confidence, Severity } from "./rule.ts";
 import type { Secret } from "./secret.ts";
 
@@ -14,12 +15,17 @@ export interface Match {
   readonly ruleId: string;
   readonly secret: Secret;
   readonly span: Span;
-  /** UTF-16 offsets into the text that was scanned, end exclusive. */
+  /** Byte offsets into the text that was scanned, end exclusive. Where the credential is encoded: of the encoded stretch. */
   readonly start: number;
   readonly end: number;
   readonly confidence: Confidence;
-  /** Why the confidence is what it is, as short statements ("checksum holds", "name says password"). */
-  readonly reasons: readonly string[];
+  /** What the confidence rests on. */
+  readonly reasons: readonly Reason[];
+}
+
+/** A candidate and what became of it: "none" is not reported. */
+export interface Explained extends Omit<Match, "confidence"> {
+  readonly confidence: Confidence | "none";
 }
 
 /** One rule matched at one place of one commit. Holds no secret: it may be stored, queued and rendered. */
@@ -30,7 +36,7 @@ export interface Finding extends Span {
   readonly mask: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Reason[];
   readonly commit: string;
   readonly path: string;
   readonly blob: string;

@@ -4,7 +4,7 @@
  */
 import type { Alphabet } from "./alphabet.ts";
 
-export type Form = TokenForm | AssignedForm | GuessForm | PemForm | JwtForm | UrlForm;
+export type Form = TokenForm | AssignedForm | ContextualForm | GuessForm | PemForm | JwtForm | UrlForm;
 
 /** Recognised by itself, wherever it stands: one of its literals is distinctive. */
 export interface TokenForm {
@@ -17,6 +17,14 @@ export interface TokenForm {
 export interface AssignedForm {
   readonly kind: "assigned";
   readonly names: readonly string[];
+  readonly value: readonly Part[];
+  readonly near: readonly string[];
+}
+
+/** Recognised by its shape where one of these words stands on its line or up to three lines above: the issuer's name, its domain. */
+export interface ContextualForm {
+  readonly kind: "contextual";
+  readonly words: readonly string[];
   readonly value: readonly Part[];
   readonly near: readonly string[];
 }
@@ -84,6 +92,14 @@ export function token(...parts: Parts): TokenForm {
 /** Names are words with spaces: "api key" stands for api_key, apiKey, API-KEY and the like, inside longer names too. */
 export function assigned(names: readonly string[], ...value: Parts): AssignedForm {
   return { kind: "assigned", names, value: value.flat(), near: [] };
+}
+
+/**
+ * Words as in `assigned`. A value counts where a name that says secret, or holds the word itself, is given to it, or where
+ * hardly anything stands between the word and the value.
+ */
+export function contextual(words: readonly string[], ...value: Parts): ContextualForm {
+  return { kind: "contextual", words, value: value.flat(), near: [] };
 }
 
 export function guess(value: GuessForm["value"], names: readonly string[]): GuessForm {

@@ -1,11 +1,16 @@
+import type { Reason } from "./reasons.ts";
 import type { Confidence } from "./rule.ts";
+import type { Source } from "./source.ts";
 
-/** A place in a text where a form fits. Offsets are UTF-16 units, end exclusive. */
+/** A place where a form fits, or nearly does. Offsets are those of the text that was given, end exclusive. */
 export interface Found {
   readonly start: number;
   readonly end: number;
-  readonly confidence: Confidence;
-  readonly reasons: readonly string[];
+  /** "none": it is known not to be a credential. It is kept, so that no vaguer rule reports the same place. */
+  readonly confidence: Confidence | "none";
+  readonly reasons: readonly Reason[];
+  /** The issuer is only mentioned nearby: even a guess at the same place knows more. */
+  readonly isMention?: true;
 }
 
 /** What compile.ts makes of a form: literals to wait for, and what to do where one stands. */
@@ -19,16 +24,12 @@ export interface Matcher {
   readonly specificity: 0 | 1 | 2 | 3;
   /** How many characters the form prescribes: decides between forms of the same specificity. */
   readonly fixed: number;
-  /** Looks at a bounded stretch around the anchor (`start` to `end`) only. */
-  readonly find: (text: string, start: number, end: number) => Found | undefined;
+  /** How many bytes before and after the anchor `find` must see. */
+  readonly reach: { readonly before: number; readonly after: number };
+  /** A quick look at the bytes after an anchor that stands at `start` to `end`: false where `find` would find nothing. */
+  readonly mayMatch: (source: Source, start: number, end: number) => boolean;
+  /** `text` is what lies within reach, one character a byte; the anchor stands at `start` to `end` in it. */
+  readonly find: (text: string, start: number, end: number) => readonly Found[];
 }
 
-const reach = 400;
-
-/** Does one of the lower-case words stand within a few lines of the place? No words: nothing is asked. */
-export function isNear(text: string, place: { start: number; end: number }, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const before = text.slice(Math.max(0, place.start - reach), place.start).toLowerCase();
-  const after = text.slice(place.end, place.end + reach).toLowerCase();
-  return words.some((word) => before.includes(word) || after.includes(word));
-}
+export const nothing: readonly Found[] = [];

@@ -4,6 +4,34 @@ export function spellingsOf(name: string): readonly string[] {
   return [...new Set(["_", "-", ".", " ", ""].map((joint) => words.join(joint)))];
 }
 
+/**
+ * Whether the word at `start` to `end` is one, or a part of a name that is written in parts: box in boxToken, BOX_KEY and
+ * box.com, not in toolbox or boxes. A word of six letters or more may stand in any company.
+ */
+export function isWholeWord(text: string, start: number, end: number): boolean {
+  if (end - start >= 6) return true;
+  const isBegun = /[a-z]/i.test(text.charAt(start - 1)) && !/[A-Z]/.test(text.charAt(start));
+  const after = text.slice(end, end + 9);
+  const goesOn = /^[a-z]/.test(after) && /[a-z]/.test(text.charAt(end - 1)) && !secretWords.test(after);
+  return (
+    !isBegun &&
+    !goesOn &&
+    !(/^[A-Z]/.test(after) && /^[A-Z]+$/.test(text.slice(start, end)) && !secretWords.test(after))
+  );
+}
+
+const secretWords = /^(?:api|app|key|token|secret|client|access|auth|pass|user|account|id)/i;
+
+/** A name, or the end of one, that promises a credential. */
+export function saysSecret(name: string): boolean {
+  return /key|token|secret|pass|pwd|auth|cred|bearer|private|signature|apikey|access|\bpat\b|webhook|salt/i.test(name);
+}
+
+/** What follows the last word in the name that says secret; the whole name where none does. */
+export function tailOf(name: string): string {
+  return name.replace(/^.*(?:key|token|secret|pass(?:word)?|auth|credentials?)/i, "");
+}
+
 /** A name's tail that says the value is about the secret, and is not the secret: password_file, tokenUrl, key-id. */
 export function isAboutSecret(tail: string): boolean {
   const words = tail.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();

@@ -12,6 +12,8 @@ export interface Width {
 export interface Anchor {
   readonly literal: string;
   readonly before: Width;
+  /** The run that follows it, where one does. */
+  readonly next: Run | undefined;
 }
 
 /**
@@ -61,14 +63,27 @@ export function literalCharactersIn(parts: readonly Part[]): number {
 export function anchorsOf(parts: readonly Part[]): readonly Anchor[] {
   let best: readonly Anchor[] = [];
   let before: Width = { min: 0, max: 0 };
-  for (const part of parts) {
-    const anchors = leadingLiteralsOf(part).map((literal) => ({ literal, before }));
+  for (const [i, part] of parts.entries()) {
+    const anchors = leadingLiteralsOf(part).map((literal, option) => ({
+      literal,
+      before,
+      next: runOf(secondPartOf(part, option) ?? parts[i + 1]),
+    }));
     const isNear = before.max - before.min <= maxSpread;
     if (isNear && weightOf(anchors) > weightOf(best)) best = anchors;
     const width = widthOfPart(part);
     before = { min: before.min + width.min, max: before.max + width.max };
   }
   return best;
+}
+
+/** What follows the leading literal within the part itself. */
+function secondPartOf(part: Part, option: number): Part | undefined {
+  return typeof part === "object" && part.kind === "oneOf" ? part.options[option]?.[1] : undefined;
+}
+
+function runOf(part: Part | undefined): Run | undefined {
+  return typeof part === "object" && part.kind === "run" ? part : undefined;
 }
 
 /** A pattern is tried at each possible start before the anchor, so there may only be a few. */

@@ -1,6 +1,6 @@
 import { entropyOf } from "./entropy.ts";
 import type { PemForm } from "./form.ts";
-import { isNear, type Matcher } from "./matcher.ts";
+import { type Matcher, nothing } from "./matcher.ts";
 
 /** Private keys in armour (RFC 7468, OpenSSH, OpenPGP): in lines, indented, or inside a string with `\n` for line ends. */
 export function pemMatcher(form: PemForm): Matcher {
@@ -10,17 +10,22 @@ export function pemMatcher(form: PemForm): Matcher {
     anchors: [header.toLowerCase()],
     specificity: 2,
     fixed: header.length,
+    reach: { before: 0, after: maxBody + footer.length },
+    // Armour holds no dashes: the next ones are the footer's, or there is none. So bytes full of headers cost one pass.
+    mayMatch({ bytes }, _start, end) {
+      const footerAt = bytes.subarray(end, end + maxBody + 5).indexOf("-----");
+      return footerAt !== -1 && bytes[end + footerAt + 5] === 0x45;
+    },
     find(text, start, end) {
-      if (!text.startsWith(header, start)) return undefined;
-      // Armour holds no dashes: the next ones are the footer's, or there is none. So a text of headers costs one pass.
+      if (!text.startsWith(header, start)) return nothing;
       const footerAt = text.indexOf("-----", end);
-      if (footerAt === -1 || footerAt - end > maxBody || !text.startsWith(footer, footerAt)) return undefined;
+      if (footerAt === -1 || !text.startsWith(footer, footerAt)) return nothing;
       const place = { start, end: footerAt + footer.length };
       const body = text.slice(end, footerAt);
-      if (!holdsKey(body) || !isNear(text, place, form.near)) return undefined;
+      if (!holdsKey(body)) return [{ ...place, confidence: "none", reasons: ["placeholder"] }];
       return isProtected(form.label, body)
-        ? { ...place, confidence: "medium", reasons: ["a private key's armour", "protected by a passphrase"] }
-        : { ...place, confidence: "high", reasons: ["a private key's armour"] };
+        ? [{ ...place, confidence: "medium", reasons: ["armour", "passphrase"] }]
+        : [{ ...place, confidence: "high", reasons: ["armour"] }];
     },
   };
 }

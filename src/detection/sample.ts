@@ -3,7 +3,7 @@
  * The same form and seed give the same text.
  */
 import { charactersOf } from "./alphabet.ts";
-import type { Form, JwtForm, Part, PemForm } from "./form.ts";
+import type { ContextualForm, Form, JwtForm, Part, PemForm } from "./form.ts";
 import { bodyOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type Random, randomFrom } from "./random.ts";
@@ -47,6 +47,8 @@ function draw(form: Form, { random, seed }: Draw): Omit<Sample, "nearby"> {
       return unnamed(textOf(form.parts, { random, seed }));
     case "assigned":
       return named(form.names, textOf(form.value, { random, seed }), seed);
+    case "contextual":
+      return named([contextNameOf(form)], textOf(form.value, { random, seed }), 0);
     case "guess":
       return named(form.names, guessable(form.value, random), seed);
     case "pem":
@@ -69,6 +71,11 @@ function unnamed(credential: string): Omit<Sample, "nearby"> {
 
 function named(names: readonly string[], credential: string, seed: number): Omit<Sample, "nearby"> {
   return { credential, value: credential, name: names[seed % names.length]?.replaceAll(" ", "_") };
+}
+
+/** The issuer's name as people put it before what the value is. */
+function contextNameOf({ words }: ContextualForm): string {
+  return `${words.find((word) => /^[a-z][a-z0-9 ]+$/.test(word)) ?? words[0]?.replaceAll(/[^a-z0-9]/g, " ")} api key`;
 }
 
 function textOf(parts: readonly Part[], { random, seed }: Draw): string {

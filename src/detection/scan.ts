@@ -1,28 +1,37 @@
 /**
  * The engine, in one page. Read this first.
  *
- * 1. One pass over the text finds anchors: the literals without which no rule can match (aho-corasick.ts).
- * 2. At an anchor, the rules that wait for it look at a bounded stretch around it (token.ts, assigned.ts, …).
- * 3. Where matches overlap, the one that asks for more is right: an issuer's own prefix over a name, a name over a guess.
+ * 1. One pass over the bytes finds anchors: the literals without which no rule can match (aho-corasick.ts).
+ * 2. At an anchor, the rules that wait for it take a quick look at the bytes, and only then try a pattern on a bounded
+ *    stretch around it (token.ts, contextual.ts, assigned.ts, …).
+ * 3. What is encoded in the text is decoded, and read the same way, layer by layer (encodings/).
+ * 4. Where candidates overlap, the one that asks for more is right: an issuer's own prefix over a name, a name over a guess.
  *
  * So the time is linear in the text and nearly the same for ten rules and for a thousand. What a rule is: form.ts.
- * Pure: no clock, no I/O, the same text and rules give the same matches in the same order.
+ * Pure: no clock, no I/O, the same bytes and rules give the same matches in the same order.
  */
 import { findLiterals } from "./aho-corasick.ts";
-import type { CompiledRule, RuleSet } from "./compile.ts";
-import type { Match } from "./finding.ts";
-import { lineIndexOf } from "./line-index.ts";
-import type { Found } from "./matcher.ts";
+import { type Candidate, withoutOverlaps } from "./candidates.ts";
+import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
+import type { Explained, Match } from "./finding.ts";
+import { linesOf } from "./lines.ts";
 import { Secret } from "./secret.ts";
+import { type Source, sourceOf } from "./source.ts";
 
-/** Every credential in the text, in the order of the text. No two of them overlap. */
-export function scan(text: string, ruleSet: RuleSet): readonly Match[] {
-  const candidates = candidatesIn(text, ruleSet);
+/** Every credential in the text (UTF-8), in its order. No two of them overlap. */
+export function scan(text: Buffer | string, ruleSet: RuleSet): readonly Match[] {
+  return explain(text, ruleSet).filter(isMatch);
+}
+
+/** What `scan` gives, and the candidates that it refuses, with the reasons. */
+export function explain(text: Buffer | string, ruleSet: RuleSet): readonly Explained[] {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  const candidates = candidatesIn(bytes, ruleSet);
   if (candidates.length === 0) return [];
-  const lines = lineIndexOf(text);
-  return withoutOverlaps(candidates).map(({ compiled, start, end, confidence, reasons }) => ({
+  const lines = linesOf(bytes);
+  return withoutOverlaps(candidates).map(({ compiled, start, end, credential, confidence, reasons }) => ({
     ruleId: compiled.rule.id,
-    secret: new Secret(text.slice(start, end)),
+    secret: new Secret(credential),
     span: lines.spanOf(start, end),
     start,
     end,
@@ -31,62 +40,46 @@ export function scan(text: string, ruleSet: RuleSet): readonly Match[] {
   }));
 }
 
-interface Candidate extends Found {
-  readonly compiled: CompiledRule;
+function isMatch(explained: Explained): explained is Match {
+  return explained.confidence !== "none";
 }
 
-function candidatesIn(text: string, { automaton, waiting }: RuleSet): Candidate[] {
+function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Candidate[] {
   const candidates: Candidate[] = [];
-  findLiterals(text, automaton, (literal, end) => {
-    const anchor = waiting[literal];
-    if (anchor === undefined) return;
+  const source = sourceOf(bytes);
+  findLiterals(bytes, automaton, (literal, end) => {
+    const anchor = waiting[literal] as Anchor;
+    const start = end - anchor.length;
     for (const compiled of anchor.rules) {
-      const found = compiled.find(text, end - anchor.length, end);
-      if (found !== undefined) candidates.push({ compiled, ...found });
+      if (compiled.mayMatch(source, start, end)) collect(source, { start, end, anchor, compiled }, candidates);
     }
   });
   return candidates;
 }
 
-function withoutOverlaps(candidates: Candidate[]): readonly Candidate[] {
-  candidates.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Candidate[] = [];
-  let cluster: Candidate[] = [];
-  let clusterEnd = 0;
-  for (const candidate of candidates) {
-    if (candidate.start >= clusterEnd) {
-      for (const best of bestOf(cluster)) kept.push(best);
-      cluster = [];
-    }
-    cluster.push(candidate);
-    clusterEnd = Math.max(clusterEnd, candidate.end);
+interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly anchor: Anchor;
+  readonly compiled: CompiledRule;
+}
+
+function collect({ bytes }: Source, { start, end, anchor, compiled }: Hit, candidates: Candidate[]): void {
+  const from = Math.max(0, start - anchor.reach.before);
+  const text = bytes.toString("latin1", from, Math.min(bytes.length, end + anchor.reach.after));
+  for (const found of compiled.find(text, start - from, end - from)) {
+    const place = { start: from + found.start, end: from + found.end };
+    if (!isNear(bytes, place, compiled.rule.form.near)) continue;
+    candidates.push({ compiled, ...found, ...place, credential: bytes.toString("utf8", place.start, place.end) });
   }
-  for (const best of bestOf(cluster)) kept.push(best);
-  return kept;
 }
 
-/** Of candidates that overlap each other, the best ones that do not. */
-function bestOf(cluster: readonly Candidate[]): readonly Candidate[] {
-  if (cluster.length <= 1) return cluster;
-  const origin = cluster[0]?.start ?? 0;
-  const end = cluster.reduce((latest, candidate) => Math.max(latest, candidate.end), origin);
-  // One mark per character: the cost is the candidates' length, however many they are.
-  const taken = new Uint8Array(end - origin);
-  const kept: Candidate[] = [];
-  for (const candidate of cluster.toSorted(byRank)) {
-    const place = taken.subarray(candidate.start - origin, candidate.end - origin);
-    if (place.includes(1)) continue;
-    place.fill(1);
-    kept.push(candidate);
-  }
-  return kept.sort((a, b) => a.start - b.start);
-}
+const nearby = 400;
 
-function byRank(a: Candidate, b: Candidate): number {
-  return rankOf(b) - rankOf(a) || b.end - b.start - (a.end - a.start) || b.compiled.fixed - a.compiled.fixed;
-}
-
-/** A rule that asks for a word nearby as well knows more than one that does not. */
-function rankOf({ compiled }: Candidate): number {
-  return 2 * compiled.specificity + (compiled.rule.form.near.length > 0 ? 1 : 0);
+/** Does one of the lower-case words stand within a few lines of the place? No words: nothing is asked. */
+function isNear(bytes: Buffer, place: { start: number; end: number }, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const before = bytes.toString("latin1", Math.max(0, place.start - nearby), place.start).toLowerCase();
+  const after = bytes.toString("latin1", place.end, Math.min(bytes.length, place.end + nearby)).toLowerCase();
+  return words.some((word) => before.includes(word) || after.includes(word));
 }

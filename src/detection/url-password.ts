@@ -1,5 +1,6 @@
+import { charactersOf } from "./alphabet.ts";
 import type { UrlForm } from "./form.ts";
-import { type Found, isNear, type Matcher } from "./matcher.ts";
+import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { isPlaceholder } from "./placeholder.ts";
 
 /** `scheme://user:password@host`: the password alone is the credential. */
@@ -9,11 +10,12 @@ export function urlMatcher(form: UrlForm): Matcher {
     anchors: schemes.length > 0 ? schemes : ["://"],
     specificity: schemes.length > 0 ? 2 : 1,
     fixed: 3,
-    find(text, start, end) {
-      if (schemes.length > 0 && isSchemeCharacter(text.charCodeAt(start - 1))) return undefined;
+    reach: { before: 1, after: maxUserinfo + maxHost + 1 },
+    mayMatch: ({ bytes }, start, end) =>
+      (schemes.length === 0 || !isSchemeByte(bytes[start - 1])) && hasUserinfo(bytes, end),
+    find(text, _start, end) {
       const authority = authorityAfter(text, end);
-      if (authority === undefined || !isNear(text, authority, form.near)) return undefined;
-      return judge(text, authority);
+      return authority === undefined ? nothing : [judge(text, authority)];
     },
   };
 }
@@ -25,6 +27,18 @@ interface Authority {
 }
 
 const maxUserinfo = 300;
+
+const maxHost = 101;
+
+/** Most URLs have none: their host ends before any at sign. */
+function hasUserinfo(bytes: Buffer, at: number): boolean {
+  for (let i = at; i < at + maxUserinfo; i++) {
+    const byte = bytes[i];
+    if (byte === atCode) return true;
+    if (byte === undefined || stops[byte]) return false;
+  }
+  return false;
+}
 
 /** One walk over the characters, up to the at sign or to the first one that cannot stand before it. */
 function authorityAfter(text: string, at: number): Authority | undefined {
@@ -41,20 +55,21 @@ function authorityAfter(text: string, at: number): Authority | undefined {
 
 const colonCode = ":".charCodeAt(0);
 const atCode = "@".charCodeAt(0);
-const stops = new Uint8Array(65_536);
+const stops = new Uint8Array(256);
 for (const character of " \t\r\n\"'`/\\<>?#|^,") stops[character.charCodeAt(0)] = 1;
 
-function judge(text: string, { userStart, start, end }: Authority): Found | undefined {
+function judge(text: string, { userStart, start, end }: Authority): Found {
   const user = text.slice(userStart, start - 1);
   const password = text.slice(start, end);
-  const host = /^[\w.-]{0,100}/.exec(text.slice(end + 1, end + 101))?.[0] ?? "";
-  if (password.length < 3 || isStandIn(password) || isPlaceholder(password) || password === user) return undefined;
-  if (host === "" || /^(?:x-oauth-basic|oauth2?)$/.test(password)) return undefined;
-  if (isDocumentation(host) || isLocal(host))
-    return { start, end, confidence: "low", reasons: [`the host is ${kindOf(host)}`] };
+  const host = /^[\w.-]{0,100}/.exec(text.slice(end + 1, end + maxHost))?.[0] ?? "";
+  const isNone = password.length < 3 || host === "" || /^(?:x-oauth-basic|oauth2?)$/.test(password);
+  if (isNone || isStandIn(password) || isPlaceholder(password) || password === user)
+    return { start, end, confidence: "none", reasons: ["placeholder"] };
+  if (isDocumentation(host)) return { start, end, confidence: "low", reasons: ["sampleHost"] };
+  if (isLocal(host)) return { start, end, confidence: "low", reasons: ["localHost"] };
   return /[0-9]/.test(password) && password.length >= 8
-    ? { start, end, confidence: "high", reasons: ["a password in a URL"] }
-    : { start, end, confidence: "medium", reasons: ["a password in a URL", "it may be a stand-in"] };
+    ? { start, end, confidence: "high", reasons: ["urlPassword"] }
+    : { start, end, confidence: "medium", reasons: ["urlPassword", "maybeStandIn"] };
 }
 
 /** Words that people write for a password they do not want to write. */
@@ -72,16 +87,9 @@ function isLocal(host: string): boolean {
   return /^(?:localhost|127\.|0\.0\.0\.0|host\.docker\.internal|\[?::1)/i.test(host) || /^[a-z_-]+$/i.test(host);
 }
 
-function kindOf(host: string): string {
-  return isLocal(host) ? "local" : "a stand-in";
+function isSchemeByte(byte: number | undefined): boolean {
+  return byte !== undefined && schemeBytes[byte] === 1;
 }
 
-function isSchemeCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 43 ||
-    code === 46
-  );
-}
+const schemeBytes = new Uint8Array(256);
+for (const character of `${charactersOf("alnum")}+.`) schemeBytes[character.charCodeAt(0)] = 1;

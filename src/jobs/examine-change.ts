@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import type { Change, Coverage, FileChange, NotExamined } from "../change/change.ts";
 import type { RuleSet } from "../detection/compile.ts";
-import { decodeText } from "../detection/decode-text.ts";
 import type { Finding } from "../detection/finding.ts";
 import { redact, withoutSecrets } from "../detection/redact.ts";
 import { scan } from "../detection/scan.ts";
+import { toUtf8 } from "../detection/to-utf8.ts";
 import type { LocalRepository } from "../git/port.ts";
 import { findInlineAllows } from "../policy/inline-allow.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
@@ -55,7 +55,7 @@ export async function examineChange(
       continue;
     }
     bytes += size;
-    const text = decodeText(content);
+    const text = toUtf8(content);
     const matches = scan(text, engine.ruleSet);
     if (matches.length > 0) {
       const places = [...(paths.get(blob) ?? [])];

@@ -21,7 +21,7 @@ interface Blob {
 }
 
 /** `matches` in the order of the text, as `scan` gives them. */
-export function sightedIn(text: string, matches: readonly Match[], blob: Blob): Sighted[] {
+export function sightedIn(text: Buffer, matches: readonly Match[], blob: Blob): Sighted[] {
   const paths = blob.paths.slice(0, mostPaths);
   return matches.slice(0, blob.max).map((match, index) => ({
     ruleId: match.ruleId,
@@ -42,12 +42,12 @@ export function spanOf({ line, endLine, startColumn, endColumn }: Span): Span {
 }
 
 /** So much of a line on either side tells it from others; a minified file is one line. */
-const keyedCharacters = 200;
+const keyedBytes = 200;
 
 /** Keyed, since the rest of the line may hold another secret. */
-function lineKeyOf(text: string, { start, end }: Match, fingerprintKey: Buffer): string {
-  const before = text.slice(Math.max(0, start - keyedCharacters), start);
-  const after = text.slice(end, end + keyedCharacters);
+function lineKeyOf(text: Buffer, { start, end }: Match, fingerprintKey: Buffer): string {
+  const before = text.toString("utf8", Math.max(0, start - keyedBytes), start);
+  const after = text.toString("utf8", end, Math.min(text.length, end + keyedBytes));
   const line = `${before.slice(before.lastIndexOf("\n") + 1)}\n${after.split(/\r?\n/, 1)[0]}`;
   return fingerprintOf(new Secret(line), fingerprintKey).slice(0, 12);
 }
@@ -62,11 +62,11 @@ interface Surroundings {
 }
 
 /** A line with two credentials gets no suggestion: replacing one would print the other. */
-function suggestionsFor(text: string, match: Match, { paths, neighbours }: Surroundings): Map<string, string> {
+function suggestionsFor(text: Buffer, match: Match, { paths, neighbours }: Surroundings): Map<string, string> {
   const suggestions = new Map<string, string>();
   const { line, endLine, startColumn, endColumn } = match.span;
   const isShared = neighbours.some((other) => other && other.span.line <= endLine && other.span.endLine >= line);
-  if (line !== endLine || isShared) return suggestions;
+  if (line !== endLine || isShared || match.reasons.includes("decoded")) return suggestions;
   const leak = {
     line: lineAround(text, match.start),
     startColumn,
@@ -80,9 +80,9 @@ function suggestionsFor(text: string, match: Match, { paths, neighbours }: Surro
   return suggestions;
 }
 
-function lineAround(text: string, offset: number): string {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
+function lineAround(text: Buffer, offset: number): string {
+  const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", offset);
-  const line = text.slice(start, end === -1 ? undefined : end);
+  const line = text.toString("utf8", start, end === -1 ? text.length : end);
   return line.endsWith("\r") ? line.slice(0, -1) : line;
 }

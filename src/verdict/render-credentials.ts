@@ -1,3 +1,4 @@
+import { reasonText } from "../detection/reasons.ts";
 import { consoleLink } from "./console-link.ts";
 import { boldName, credentialName } from "./credential-name.ts";
 import { issueLink } from "./issue-link.ts";
@@ -72,7 +73,7 @@ function place({ present, findings }: CredentialVerdict, { place, headSha }: Ren
 function why({ effect, findings }: CredentialVerdict): string {
   const reasons = [...new Set(findings.flatMap((finding) => finding.reasons))]
     .slice(0, 5)
-    .map((reason) => prose(reason));
+    .map((reason) => prose(reasonText(reason)));
   const seen = reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
   if (effect === "warns")
     return `It may be a credential${seen}. If it is one, whoever can read this repository can use it, and taking the line out does not change that.`;

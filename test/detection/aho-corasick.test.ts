@@ -4,7 +4,9 @@ import { buildAutomaton, findLiterals } from "../../src/detection/aho-corasick.t
 
 function found(text: string, literals: readonly string[]): readonly string[] {
   const hits: string[] = [];
-  findLiterals(text, buildAutomaton(literals), (literal, end) => hits.push(`${literals[literal]}@${end}`));
+  findLiterals(Buffer.from(text, "latin1"), buildAutomaton(literals), (literal, end) =>
+    hits.push(`${literals[literal]}@${end}`),
+  );
   return hits;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { compileRules } from "../../src/detection/compile.ts";
 import { jwt } from "../../src/detection/form.ts";
-import { jwtMatcher } from "../../src/detection/jwt.ts";
+import { scan } from "../../src/detection/scan.ts";
 
 const signature = "s".repeat(43);
 
@@ -10,7 +11,8 @@ function tokenWith(payload: object, header: object = { alg: "RS256" }): string {
 }
 
 function isFound(text: string, claims = {}): boolean {
-  return jwtMatcher(jwt(claims)).find(text, text.indexOf("eyJ"), text.indexOf("eyJ") + 3) !== undefined;
+  const rule = { id: "jwt", title: "JWT", severity: "high", envVars: [], form: jwt(claims) } as const;
+  return scan(text, compileRules([rule])).length > 0;
 }
 
 test.each<[string, string, boolean]>([

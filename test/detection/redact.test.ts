@@ -10,7 +10,7 @@ test("each credential gives way to its mask, and every line stays where it was",
   const key = sampleOf(ruleOf("private-key-rsa"), 3);
   const token = sampleOf(ruleOf("stripe-secret-key"), 3);
   const text = `first\n${key}\nkey = "${token}" # why\nlast\n`;
-  const redacted = redact(text, scan(text, rules));
+  const redacted = redact(Buffer.from(text), scan(text, rules));
   expect(redacted.split("\n")).toHaveLength(text.split("\n").length);
   expect(redacted).toContain(`key = "${token.slice(0, 4)}…${token.slice(-4)}" # why\nlast\n`);
   expect(scan(redacted, rules)).toEqual([]);

@@ -45,7 +45,7 @@ test("a wrong checksum is told, at low confidence", () => {
   const wrong = `${npm.slice(0, -1)}${npm.endsWith("A") ? "B" : "A"}`;
   const [match] = scan(wrong, rules);
   expect(match).toMatchObject({ ruleId: "npm-access-token", confidence: "low" });
-  expect(match?.reasons).toEqual(["checksum does not hold (CRC32 of the body)"]);
+  expect(match?.reasons).toEqual(["badChecksum"]);
 });
 
 test("a match cannot be printed by accident", () => {
@@ -96,11 +96,11 @@ test("random text neither throws nor stalls, and what is found lies inside the t
   const piece = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "binary", maxLength: 12 }));
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (texts) => {
-      const text = texts.join("");
+      const text = Buffer.from(texts.join(""));
       let previousEnd = 0;
       for (const { start, end, secret } of scan(text, rules)) {
         expect(start).toBeGreaterThanOrEqual(previousEnd);
-        expect(secret.reveal()).toBe(text.slice(start, end));
+        expect(secret.reveal()).toBe(text.toString("utf8", start, end));
         previousEnd = end;
       }
       expect(previousEnd).toBeLessThanOrEqual(text.length);

@@ -16,7 +16,7 @@ export const credential: CredentialVerdict = {
       mask: "abcd…wxyz",
       severity: "critical",
       confidence: "high",
-      reasons: ["known prefix"],
+      reasons: ["form"],
       commit: headSha,
       path: "config/pay.ts",
       blob: "b".repeat(40),

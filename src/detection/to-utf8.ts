@@ -1,15 +1,12 @@
 /**
- * The text of a file, whatever it is: UTF-8, UTF-16 with or without a byte order mark, else one character per byte, so
- * that the ASCII strings inside a binary file are examined like any other.
+ * A file's bytes as UTF-8, or as near as it comes: UTF-16 (with or without a byte order mark) is converted, all else is left
+ * as it is, so that the ASCII strings inside a binary file are examined like any other.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function toUtf8(bytes: Buffer): Buffer {
   const wide = wideEncodingOf(bytes);
-  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  }
+  if (wide !== undefined) return Buffer.from(new TextDecoder(wide).decode(bytes));
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return hasMark ? bytes.subarray(3) : bytes;
 }
 
 type Wide = "utf-16le" | "utf-16be";
