@@ -18,7 +18,8 @@ interface Dress {
 }
 
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
-const fitsOneLine = ({ value }: Sample) => !value.includes("\n");
+const fitsAString = ({ isFramed }: Sample) => !isFramed;
+const fitsOneLine = ({ value, isFramed }: Sample) => !value.includes("\n") && !isFramed;
 const needsNoName = ({ name }: Sample) => name === undefined;
 
 function line(text: Dress["text"]): Dress {
@@ -41,7 +42,7 @@ const dresses: Readonly<Record<string, Dress>> = {
   YAML: line((name, value) => `service:\n  ${name}: ${value}\n  replicas: 3\n`),
   "quoted YAML": line((name, value) => `  - ${name}: "${value}" # from the console`),
   JavaScript: line((name, value) => `const ${name} = "${value}";`),
-  "template literal": { ...line((name, value) => `const ${name} = \`${value}\`;`), fits: () => true },
+  "template literal": { ...line((name, value) => `const ${name} = \`${value}\`;`), fits: fitsAString },
   TypeScript: line((name, value) => `const ${name}: string = '${value}';`),
   "object member": line((name, value) => `client({ ${name}: '${value}', retries: 3 })`),
   Go: line((name, value) => `\t${name} := "${value}"`),
@@ -54,16 +55,16 @@ const dresses: Readonly<Record<string, Dress>> = {
   "option with equals": line((name, value) => `deploy --${name}=${value}`),
   "HTTP header": line((name, value) => `curl -H '${name}: ${value}' https://api.acme.dev`),
   "next line": line((name, value) => `const ${name} =\n  "${value}";`),
-  JSON: { text: (name, value) => JSON.stringify({ [name]: value, port: 80 }), written: inJson, fits: () => true },
+  JSON: { text: (name, value) => JSON.stringify({ [name]: value, port: 80 }), written: inJson, fits: fitsAString },
   "indented JSON": {
     text: (name, value) => JSON.stringify({ on: true, [name]: value }, undefined, 2),
     written: inJson,
-    fits: () => true,
+    fits: fitsAString,
   },
   "JSON in a string": {
     text: (name, value) => JSON.stringify(JSON.stringify({ [name]: value })),
     written: (credential) => inJson(inJson(credential)),
-    fits: () => true,
+    fits: fitsAString,
   },
   "URL query": {
     ...line((name, value) => `https://api.acme.dev/v1?page=2&${name}=${value}&size=5`),

@@ -1,4 +1,4 @@
-import { assignmentAfter, mayAssign, operatorReach } from "./assignment.ts";
+import { assignmentAfter, mayAssignKey, operatorReach } from "./assignment.ts";
 import type { AssignedForm } from "./form.ts";
 import { type Matcher, nothing } from "./matcher.ts";
 import { isAboutSecret, spellingsOf } from "./names.ts";
@@ -12,7 +12,7 @@ export function assignedMatcher(form: AssignedForm): Matcher {
     specificity: 1,
     fixed: literalCharactersIn(form.value),
     reach: { before: 0, after: operatorReach + widthOf(form.value).max + 1 },
-    mayMatch: ({ bytes }, _start, end) => mayAssign(bytes, end),
+    mayMatch: (source, _start, end) => mayAssignKey(source, end),
     find(text, _start, end) {
       const assignment = assignmentAfter(text, end);
       if (assignment === undefined) return nothing;

@@ -1,5 +1,6 @@
 /** How people write that a name has a value, in most languages and file formats. */
 import { alphabetBytes } from "./alphabet.ts";
+import type { Source } from "./source.ts";
 
 export interface Assignment {
   /** What follows the keyword in the name: "_FILE" of PASSWORD_FILE. */
@@ -22,11 +23,23 @@ export function assignmentAfter(text: string, at: number): Assignment | undefine
 /** How far beyond the name's keyword a value can begin: what `operator` and a name's tail can take. */
 export const operatorReach = 260;
 
-/** Whether `assignmentAfter` is worth a try: a look at the byte that follows the name. */
-export function mayAssign(bytes: Buffer, at: number): boolean {
+/**
+ * Whether `assignmentAfter` is worth a try: a look at the bytes that follow the name. A blank is an operator only where a
+ * value follows at once.
+ */
+export function mayAssign(source: Source, at: number): boolean {
+  const { bytes } = source;
   let i = at;
   while (i < at + maxTail && nameBytes[bytes[i] as number] === 1) i++;
-  return startsOperator[bytes[i] as number] === 1;
+  if (startsOperator[bytes[i] as number] !== 1) return false;
+  let next = i;
+  while (next < i + 20 && blankBytes[bytes[next] as number] === 1) next++;
+  return next === i || startsOperator[bytes[next] as number] === 1 || source.valueAfter(next) === next;
+}
+
+/** The same, for a value of ten characters or more with a digit among them. */
+export function mayAssignKey(source: Source, at: number): boolean {
+  return source.valueAfter(at) <= at + maxTail + 120 && mayAssign(source, at);
 }
 
 /** The name that the value at `at` is given to: what stands before its quote and operator on the line. Empty where there is none. */
@@ -58,6 +71,7 @@ function skipName(text: string, at: number): number {
 }
 
 const nameBytes = alphabetBytes("base64url");
+const blankBytes = alphabetBytes("blank");
 
 // A keyword is common and an assignment is rare: one look at the next character spares most of the patterns.
 const startsOperator = new Uint8Array(256);

@@ -44,6 +44,15 @@ export const crcInBase36: Checksum = {
   compute: (before) => crc32(before).toString(36).padStart(7, "0"),
 };
 
+/** Matrix (Synapse): six base62 digits over everything before the last underscore. */
+export const crcBeforeUnderscoreInBase62: Checksum = {
+  kind: "checksum",
+  name: "CRC32",
+  of: "alnum",
+  length: 6,
+  compute: (before) => inBase(base62, crc32(before.slice(0, before.lastIndexOf("_"))), 6),
+};
+
 function inBase(digits: string, value: number, length: number): string {
   let rest = value;
   let text = "";

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { type Automaton, buildAutomaton } from "./aho-corasick.ts";
 import { assignedMatcher } from "./assigned.ts";
+import { basicMatcher } from "./basic.ts";
 import { contextualMatcher } from "./contextual.ts";
 import type { Form } from "./form.ts";
+import { framedMatcher } from "./framed.ts";
 import { guessMatcher } from "./guess.ts";
 import { jwtMatcher } from "./jwt.ts";
+import { manifestMatcher } from "./manifest.ts";
 import type { Matcher } from "./matcher.ts";
 import { pemMatcher } from "./pem.ts";
 import type { Rule } from "./rule.ts";
@@ -68,6 +71,12 @@ function matcherOf(form: Form): Matcher {
       return tokenMatcher(form);
     case "assigned":
       return assignedMatcher(form);
+    case "framed":
+      return framedMatcher(form);
+    case "basic":
+      return basicMatcher(form);
+    case "manifest":
+      return manifestMatcher();
     case "contextual":
       return contextualMatcher(form);
     case "guess":

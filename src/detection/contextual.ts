@@ -1,10 +1,10 @@
 import { assignmentAfter, nameBefore } from "./assignment.ts";
 import type { ContextualForm } from "./form.ts";
-import { type Found, type Matcher, nothing } from "./matcher.ts";
+import type { Found, Matcher } from "./matcher.ts";
 import { isAboutSecret, isWholeWord, saysSecret, spellingsOf, tailOf } from "./names.ts";
 import { endOf, literalCharactersIn, patternOf, widthOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
-import { lookahead } from "./source.ts";
+import { lookahead, lookbehind } from "./source.ts";
 import { readsLikeWords } from "./value-shape.ts";
 
 /** Values of a known shape, after the issuer's name on the same line or up to three lines above. */
@@ -15,15 +15,19 @@ export function contextualMatcher(form: ContextualForm): Matcher {
     anchors: form.words.flatMap(spellingsOf),
     specificity: 1,
     fixed: literalCharactersIn(form.value),
-    reach: { before: 2, after: lookahead + width.max + 1 },
-    mayMatch: (source, _start, end) => source.valueAfter(end) <= end + lookahead,
+    reach: { before: lookbehind + 40, after: lookahead + width.max + 1 },
+    mayMatch: (source, start, end) =>
+      isWholeWord(source.bytes, start, end) &&
+      (source.valueAfter(end) <= end + lookahead || source.isValueBefore(start)),
     find(text, start, end) {
-      if (!isWholeWord(text, start, end)) return nothing;
       pattern ??= new RegExp(patternOf(form.value) + endOf(form.value), "y");
+      const word = { start, end };
       const found: Found[] = [];
-      for (const place of placesAfter(text, end, pattern)) {
-        const judged = judge(text, end, place);
-        if (judged !== undefined) found.push({ ...place, ...judged });
+      for (const place of placesBetween(text, { from: startOfReach(text, start), to: start, pattern })) {
+        found.push({ ...place, ...judgeBefore(text, word, place) });
+      }
+      for (const place of placesBetween(text, { from: end, to: endOfReach(text, end), pattern })) {
+        found.push({ ...place, ...judgeAfter(text, word, place) });
       }
       return found;
     },
@@ -37,22 +41,28 @@ interface Place {
 
 const linesBelow = 3;
 
-function* placesAfter(text: string, at: number, pattern: RegExp): Generator<Place> {
-  const limit = endOfReach(text, at);
-  let free = at;
-  valueStart.lastIndex = at;
-  for (let match = valueStart.exec(text); match !== null && match.index < limit; match = valueStart.exec(text)) {
+interface Search {
+  readonly from: number;
+  readonly to: number;
+  readonly pattern: RegExp;
+}
+
+function* placesBetween(text: string, { from, to, pattern }: Search): Generator<Place> {
+  let free = from;
+  valueStart.lastIndex = from;
+  for (let match = valueStart.exec(text); match !== null && match.index < to; match = valueStart.exec(text)) {
     const start = valueStart.lastIndex;
     if (start < free) continue;
     pattern.lastIndex = start;
     if (!pattern.test(text)) continue;
     free = pattern.lastIndex;
     yield { start, end: free };
+    valueStart.lastIndex = free;
   }
 }
 
 // Where a value may begin: behind a quote, an operator, a bracket or a blank, or an escape for one of these; not inside a path or a longer word.
-const valueStart = /(?:["'`=:,>(|[{\s&]|\\[nrt]|%(?:20|22|27|3[aAdD]))(?=[0-9A-Za-z])/g;
+const valueStart = /(?:["'`=:,>(|[{\s&]|\\[nrt]|%(?:20|22|27|3[aAdD]))(?=[0-9A-Za-z+/_-])/g;
 
 function endOfReach(text: string, at: number): number {
   let line = at;
@@ -64,22 +74,56 @@ function endOfReach(text: string, at: number): number {
   return line - 1;
 }
 
+/** The word's line and the one above it. */
+function startOfReach(text: string, at: number): number {
+  const line = text.lastIndexOf("\n", at - 1);
+  return Math.max(0, at - lookbehind, line <= 0 ? 0 : text.lastIndexOf("\n", line - 1) + 1);
+}
+
 type Judged = Pick<Found, "confidence" | "reasons" | "isMention">;
 
-function judge(text: string, wordEnd: number, place: Place): Judged | undefined {
-  const value = text.slice(place.start, place.end);
-  const assignment = assignmentAfter(text, wordEnd);
+function judgeAfter(text: string, word: Place, place: Place): Judged {
+  const assignment = assignmentAfter(text, word.end);
   const isDirect = assignment !== undefined && assignment.start === place.start;
   const name = isDirect ? assignment.tail : nameBefore(text, place.start);
+  const refusal = refusalOf(text.slice(place.start, place.end), name);
+  if (refusal !== undefined) return refusal;
+  if (isDirect) return { confidence: "medium", reasons: ["assigned"] };
+  if (saysSecret(name) || (saysNothing.test(name) && saysSecret(nameAround(text, word))))
+    return { confidence: "medium", reasons: ["nearName"] };
+  const isClose = place.start - word.end <= 48 && !text.slice(word.end, place.start).includes("\n");
+  return isClose && !isCommonShape(text.slice(place.start, place.end))
+    ? { confidence: "medium", reasons: ["mentioned"], isMention: true }
+    : { confidence: "low", reasons: ["mentioned"], isMention: true };
+}
+
+/** A value before the word counts only where a name or a header says what it is. */
+function judgeBefore(text: string, word: Place, place: Place): Judged {
+  const name = nameBefore(text, place.start);
+  const refusal = refusalOf(text.slice(place.start, place.end), name);
+  if (refusal !== undefined) return refusal;
+  const isSent =
+    saysSecret(name) || /(?:-u|--user|bearer|basic|token)[ "'=]{1,3}$/i.test(text.slice(0, place.start).slice(-12));
+  return isSent && !text.slice(place.end, word.start).includes("=")
+    ? { confidence: "medium", reasons: ["nearName"] }
+    : { confidence: "none", reasons: ["mentioned"], isMention: true };
+}
+
+function refusalOf(value: string, name: string): Judged | undefined {
   if (isAboutSecret(tailOf(name))) return { confidence: "none", reasons: ["aboutSecret"], isMention: true };
   if (isPlaceholder(value)) return { confidence: "none", reasons: ["placeholder"] };
   if (readsLikeWords(value) || !isDrawn(value)) return { confidence: "none", reasons: ["words"], isMention: true };
-  if (isDirect) return { confidence: "medium", reasons: ["assigned"] };
-  if (saysSecret(name)) return { confidence: "medium", reasons: ["nearName"] };
-  const isClose = place.start - wordEnd <= 48 && !text.slice(wordEnd, place.start).includes("\n");
-  return isClose && !isCommonShape(value)
-    ? { confidence: "medium", reasons: ["mentioned"], isMention: true }
-    : { confidence: "low", reasons: ["mentioned"], isMention: true };
+  return undefined;
+}
+
+/** Names in a list of settings, whose own name stands beside them: `name: ACME_TOKEN`, `value: …`. */
+const saysNothing = /^(?:value|default|val|content|data|text|string|literal|raw)?$/i;
+
+/** The whole name that the word stands in. */
+function nameAround(text: string, word: Place): string {
+  const before = /[\w.-]*$/.exec(text.slice(Math.max(0, word.start - 40), word.start))?.[0] ?? "";
+  const after = /^[\w.-]{0,40}/.exec(text.slice(word.end, word.end + 40))?.[0] ?? "";
+  return before + text.slice(word.start, word.end) + after;
 }
 
 /** Random text of more than a few characters holds a digit, or both cases. */

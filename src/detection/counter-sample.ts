@@ -40,6 +40,10 @@ function nearMissesOf(form: Form, sample: Sample): readonly string[] {
       ].map((text) => inPlace(text, sample));
     case "jwt":
       return [value.split(".").slice(0, 2).join("."), value.replace(".eyJ", ".eyK"), `a${value}`];
+    case "framed":
+    case "basic":
+    case "manifest":
+      return ["", "$PASSWORD", "<password>", "********"].map((stand) => value.replace(credential, stand));
     case "url":
       return ["$PASSWORD", "<password>", "password", "{{ password }}", ""].map((stand) =>
         value.replace(credential, stand),

@@ -4,12 +4,31 @@
  */
 import type { Alphabet } from "./alphabet.ts";
 
-export type Form = TokenForm | AssignedForm | ContextualForm | GuessForm | PemForm | JwtForm | UrlForm;
+export type Form =
+  | TokenForm
+  | FramedForm
+  | AssignedForm
+  | ContextualForm
+  | GuessForm
+  | PemForm
+  | JwtForm
+  | UrlForm
+  | BasicForm
+  | ManifestForm;
 
 /** Recognised by itself, wherever it stands: one of its literals is distinctive. */
 export interface TokenForm {
   readonly kind: "token";
   readonly parts: readonly Part[];
+  readonly near: readonly string[];
+}
+
+/** Recognised by what stands around it: the syntax of a file, a command or a call. The credential is `value` alone. */
+export interface FramedForm {
+  readonly kind: "framed";
+  readonly before: readonly Part[];
+  readonly value: readonly Part[];
+  readonly after: readonly Part[];
   readonly near: readonly string[];
 }
 
@@ -59,8 +78,27 @@ export interface UrlForm {
   readonly near: readonly string[];
 }
 
+/** User and password, joined by a colon, in base64 (RFC 7617), after one of these literals. */
+export interface BasicForm {
+  readonly kind: "basic";
+  readonly before: readonly Part[];
+  readonly near: readonly string[];
+}
+
+/** The base64 values under `data:` of a Kubernetes Secret, in YAML or JSON. */
+export interface ManifestForm {
+  readonly kind: "manifest";
+  readonly near: readonly string[];
+}
+
 /** One stretch of a credential. A string is that very text, in that very case. */
-export type Part = string | Run | OneOf | Checksum;
+export type Part = string | AnyCase | Run | OneOf | Checksum;
+
+/** That text in any case. */
+export interface AnyCase {
+  readonly kind: "anyCase";
+  readonly text: string;
+}
 
 export interface Run {
   readonly kind: "run";
@@ -87,6 +125,19 @@ type Parts = readonly (Part | readonly Part[])[];
 
 export function token(...parts: Parts): TokenForm {
   return { kind: "token", parts: parts.flat(), near: [] };
+}
+
+/** What stands before the credential, itself, and what stands after it. */
+export function framed(before: Parts, value: Parts, after: Parts = []): FramedForm {
+  return { kind: "framed", before: before.flat(), value: value.flat(), after: after.flat(), near: [] };
+}
+
+export function basic(...before: Parts): BasicForm {
+  return { kind: "basic", before: before.flat(), near: [] };
+}
+
+export function manifest(): ManifestForm {
+  return { kind: "manifest", near: [] };
 }
 
 /** Names are words with spaces: "api key" stands for api_key, apiKey, API-KEY and the like, inside longer names too. */
@@ -121,6 +172,10 @@ export function urlPassword(...schemes: readonly string[]): UrlForm {
 /** The form counts only where one of these lower-case words stands a few lines before or after it. */
 export function near<F extends Form>(words: readonly string[], form: F): F {
   return { ...form, near: words };
+}
+
+export function anyCase(text: string): AnyCase {
+  return { kind: "anyCase", text };
 }
 
 /** `min` to `max` characters, both included; exactly `min` without a `max`. */

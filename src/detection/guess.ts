@@ -1,4 +1,4 @@
-import { assignedValue, assignmentAfter, mayAssign, operatorReach } from "./assignment.ts";
+import { assignedValue, assignmentAfter, mayAssign, mayAssignKey, operatorReach } from "./assignment.ts";
 import { entropyOf } from "./entropy.ts";
 import type { GuessForm } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
@@ -10,12 +10,13 @@ import { changesOf, kindsOf, readsLikeWords } from "./value-shape.ts";
 /** Values of unknown shape under a telling name. Medium where the value can hardly be anything but random, low else. */
 export function guessMatcher(form: GuessForm): Matcher {
   const judge = form.value === "key" ? judgeKey : judgePassword;
+  const mayMatch = form.value === "key" ? mayAssignKey : mayAssign;
   return {
     anchors: form.names.flatMap(spellingsOf),
     specificity: 0,
     fixed: 0,
     reach: { before: 0, after: operatorReach + maxLength + 2 },
-    mayMatch: ({ bytes }, _start, end) => mayAssign(bytes, end),
+    mayMatch: (source, _start, end) => mayMatch(source, end),
     find(text, _start, end) {
       const assignment = assignmentAfter(text, end);
       if (assignment === undefined) return nothing;

@@ -8,16 +8,23 @@ export function spellingsOf(name: string): readonly string[] {
  * Whether the word at `start` to `end` is one, or a part of a name that is written in parts: box in boxToken, BOX_KEY and
  * box.com, not in toolbox or boxes. A word of six letters or more may stand in any company.
  */
-export function isWholeWord(text: string, start: number, end: number): boolean {
+export function isWholeWord(bytes: Buffer, start: number, end: number): boolean {
   if (end - start >= 6) return true;
-  const isBegun = /[a-z]/i.test(text.charAt(start - 1)) && !/[A-Z]/.test(text.charAt(start));
-  const after = text.slice(end, end + 9);
-  const goesOn = /^[a-z]/.test(after) && /[a-z]/.test(text.charAt(end - 1)) && !secretWords.test(after);
-  return (
-    !isBegun &&
-    !goesOn &&
-    !(/^[A-Z]/.test(after) && /^[A-Z]+$/.test(text.slice(start, end)) && !secretWords.test(after))
-  );
+  const isCapital = isUpper(bytes[start]);
+  const before = bytes[start - 1];
+  if (isLower(before) && !isCapital) return false;
+  if (isUpper(before)) return false;
+  const [last, after] = [bytes[end - 1], bytes[end]];
+  const goesOn = isLower(after) || (isUpper(after) && isUpper(last));
+  return !goesOn || secretWords.test(bytes.toString("latin1", end, end + 8));
+}
+
+function isUpper(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 65 && byte <= 90;
+}
+
+function isLower(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 97 && byte <= 122;
 }
 
 const secretWords = /^(?:api|app|key|token|secret|client|access|auth|pass|user|account|id)/i;
@@ -43,6 +50,6 @@ const about: ReadonlySet<string> = new Set(
     "id ids name names file path dir url uri urls host endpoint type kind length len size count limit max min",
     "prefix suffix pattern regex format field label title hint policy rule rules expiry expires ttl age timeout interval",
     "hash digest sha sha1 sha256 sha512 md5 checksum integrity fingerprint version algorithm alg encoding public",
-    "ref arn selector store manager provider service class error message text placeholder tokenizer index column map",
+    "ts js json py go rb ref arn selector store manager provider service class error message text placeholder tokenizer index column map",
   ].flatMap((line) => line.split(" ")),
 );

@@ -1,6 +1,6 @@
 /** From the parts of a credential: its pattern, and the literals a text must hold before the pattern is worth trying. */
 import { charactersOf, classOf, isIn } from "./alphabet.ts";
-import type { Part, Run } from "./form.ts";
+import type { AnyCase, Part, Run } from "./form.ts";
 
 /** In UTF-16 units, both included. */
 export interface Width {
@@ -10,7 +10,7 @@ export interface Width {
 
 /** A literal of the credential and how far from the credential's start it stands. */
 export interface Anchor {
-  readonly literal: string;
+  readonly literal: string | AnyCase;
   readonly before: Width;
   /** The run that follows it, where one does. */
   readonly next: Run | undefined;
@@ -19,9 +19,10 @@ export interface Anchor {
 /**
  * The source of a RegExp that runs in linear time. By construction no character can be taken by two parts: a run of
  * varying length stops before the literal that follows it, and may not be followed by a run that shares its alphabet.
+ * `rest` is what follows the parts, in a pattern of its own.
  */
-export function patternOf(parts: readonly Part[]): string {
-  return parts.map((part, i) => sourceOf(part, parts.slice(i + 1))).join("");
+export function patternOf(parts: readonly Part[], rest: readonly Part[] = []): string {
+  return parts.map((part, i) => sourceOf(part, [...parts.slice(i + 1), ...rest])).join("");
 }
 
 /** What may not follow a credential: a character that would make it a longer one. A full stop may end a sentence. */
@@ -45,7 +46,11 @@ export function widthOf(parts: readonly Part[]): Width {
 export function bodyOf(credential: string, parts: readonly Part[]): string {
   const [first] = parts;
   const literals =
-    first === undefined ? [] : leadingLiteralsOf(first).filter((literal) => credential.startsWith(literal));
+    first === undefined
+      ? []
+      : leadingLiteralsOf(first)
+          .map(textOf)
+          .filter((literal) => credential.startsWith(literal));
   return credential.slice(Math.max(0, ...literals.map((literal) => literal.length)));
 }
 
@@ -53,7 +58,7 @@ export function bodyOf(credential: string, parts: readonly Part[]): string {
 export function literalCharactersIn(parts: readonly Part[]): number {
   let count = 0;
   for (const part of parts) {
-    if (typeof part === "string") count += part.length;
+    if (isLiteral(part)) count += textOf(part).length;
     else if (part.kind === "oneOf") count += Math.min(...part.options.map(literalCharactersIn));
   }
   return count;
@@ -79,11 +84,11 @@ export function anchorsOf(parts: readonly Part[]): readonly Anchor[] {
 
 /** What follows the leading literal within the part itself. */
 function secondPartOf(part: Part, option: number): Part | undefined {
-  return typeof part === "object" && part.kind === "oneOf" ? part.options[option]?.[1] : undefined;
+  return !isLiteral(part) && part.kind === "oneOf" ? part.options[option]?.[1] : undefined;
 }
 
 function runOf(part: Part | undefined): Run | undefined {
-  return typeof part === "object" && part.kind === "run" ? part : undefined;
+  return part !== undefined && !isLiteral(part) && part.kind === "run" ? part : undefined;
 }
 
 /** A pattern is tried at each possible start before the anchor, so there may only be a few. */
@@ -91,20 +96,31 @@ const maxSpread = 8;
 
 function weightOf(anchors: readonly Anchor[]): number {
   if (anchors.length === 0) return 0;
-  const shortest = Math.min(...anchors.map((anchor) => anchor.literal.length));
+  const shortest = Math.min(...anchors.map((anchor) => textOf(anchor.literal).length));
   // Beyond eight characters a longer literal tells nothing more; the earlier one is cheaper.
   return Math.min(shortest, 8);
 }
 
-function leadingLiteralsOf(part: Part): readonly string[] {
-  if (typeof part === "string") return [part];
+function leadingLiteralsOf(part: Part): readonly Literal[] {
+  if (isLiteral(part)) return [part];
   if (part.kind !== "oneOf") return [];
   const literals = part.options.map((option) => option[0]);
-  return literals.every((literal) => typeof literal === "string") ? literals : [];
+  return literals.every((literal) => literal !== undefined && isLiteral(literal)) ? literals : [];
+}
+
+type Literal = string | AnyCase;
+
+function isLiteral(part: Part): part is Literal {
+  return typeof part === "string" || part.kind === "anyCase";
+}
+
+/** As it was written in the form. */
+export function textOf(literal: Literal): string {
+  return typeof literal === "string" ? literal : literal.text;
 }
 
 function sourceOf(part: Part, rest: readonly Part[]): string {
-  if (typeof part === "string") return escaped(part);
+  if (isLiteral(part)) return sourceOfLiteral(part);
   switch (part.kind) {
     case "run":
       return sourceOfRun(part, rest);
@@ -127,7 +143,7 @@ function sourceOfRun(run: Run, rest: readonly Part[]): string {
   const starts = startsOf(rest).filter((start) => sharesCharacters(run, start));
   if (starts.length === 0) return `${one}{${run.min},${run.max}}`;
   const stops = starts.map((start) => {
-    if (typeof start === "string") return escaped(start);
+    if (isLiteral(start)) return sourceOfLiteral(start);
     throw new Error(`a run of ${run.min} to ${run.max} ${run.of} is followed by characters it could take itself`);
   });
   return `(?:(?!${stops.join("|")})${one}){${run.min},${run.max}}`;
@@ -137,18 +153,21 @@ function sourceOfRun(run: Run, rest: readonly Part[]): string {
 function startsOf(parts: readonly Part[]): readonly Exclude<Part, { kind: "oneOf" }>[] {
   const [first, ...rest] = parts;
   if (first === undefined) return [];
-  if (typeof first === "string" || first.kind !== "oneOf") return [first];
+  if (isLiteral(first) || first.kind !== "oneOf") return [first];
   return first.options.flatMap((option) => startsOf([...option, ...rest]));
 }
 
 function sharesCharacters(run: Run, start: Exclude<Part, { kind: "oneOf" }>): boolean {
-  if (typeof start === "string") return isIn(run.of, start.charAt(0));
+  if (isLiteral(start)) {
+    const [first = ""] = textOf(start);
+    return isIn(run.of, first) || (typeof start !== "string" && isIn(run.of, otherCase(first)));
+  }
   const taken = charactersOf(run.of);
   return [...charactersOf(start.of)].some((character) => taken.includes(character));
 }
 
 function widthOfPart(part: Part): Width {
-  if (typeof part === "string") return { min: part.length, max: part.length };
+  if (isLiteral(part)) return { min: textOf(part).length, max: textOf(part).length };
   switch (part.kind) {
     case "run":
       return part;
@@ -166,12 +185,23 @@ function widthOfPart(part: Part): Width {
 /** The alphabets that the credential may end with, as the inside of a character class. */
 function lastAlphabetsOf(parts: readonly Part[]): string {
   for (const part of parts.toReversed()) {
-    if (typeof part === "string") continue;
+    if (isLiteral(part)) continue;
     if (part.kind !== "oneOf") return classOf(part.of);
     const nested = part.options.map(lastAlphabetsOf).join("");
     if (nested !== "") return nested;
   }
   return "";
+}
+
+function sourceOfLiteral(literal: Literal): string {
+  if (typeof literal === "string") return escaped(literal);
+  return [...literal.text]
+    .map((sign) => (/[a-z]/i.test(sign) ? `[${sign}${otherCase(sign)}]` : escaped(sign)))
+    .join("");
+}
+
+function otherCase(letter: string): string {
+  return letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
 }
 
 function escaped(literal: string): string {

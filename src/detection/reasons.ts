@@ -12,6 +12,7 @@ const texts = {
   jwt: "its header and payload are JSON",
   armour: "a private key's armour",
   passphrase: "protected by a passphrase",
+  framed: "what stands around it says that it is a credential",
   urlPassword: "a password in a URL",
   maybeStandIn: "it may be a stand-in",
   localHost: "the host is local",

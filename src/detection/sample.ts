@@ -4,6 +4,7 @@
  */
 import { charactersOf } from "./alphabet.ts";
 import type { ContextualForm, Form, JwtForm, Part, PemForm } from "./form.ts";
+import { judgePassword } from "./password.ts";
 import { bodyOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type Random, randomFrom } from "./random.ts";
@@ -16,6 +17,8 @@ export interface Sample {
   readonly value: string;
   /** The name it must be assigned to, where the form asks for one. */
   readonly name: string | undefined;
+  /** Whether `value` is more than the credential: syntax that must stand just so. */
+  readonly isFramed: boolean;
   /** A word that must stand nearby, where the form asks for one. */
   readonly nearby: string | undefined;
 }
@@ -29,11 +32,20 @@ export function sampleInPlaceOf({ form }: Pick<Rule, "form">, seed = 0): Sample 
   const nearby = form.near[0];
   for (let attempt = 0; attempt < 100; attempt++) {
     const random = randomFrom(`${JSON.stringify(form)} ${seed} ${attempt}`);
-    const sample = { ...draw(form, { random, seed }), nearby };
+    const sample = { ...draw(form, { random, seed }), nearby, isFramed: isFrame(form) };
     const body = form.kind === "token" ? bodyOf(sample.credential, form.parts) : sample.credential;
-    if (!isPlaceholder(body)) return sample;
+    const isRefused = isFrame(form) ? judgePassword(plain(sample, form)).confidence === "none" : isPlaceholder(body);
+    if (!isRefused) return sample;
   }
   throw new Error("every sample of the form reads like a placeholder");
+}
+
+function isFrame(form: Form): boolean {
+  return form.kind === "framed" || form.kind === "basic" || form.kind === "manifest";
+}
+
+function plain({ credential }: Pick<Sample, "credential">, form: Form): string {
+  return form.kind === "framed" ? credential : Buffer.from(credential, "base64").toString("latin1");
 }
 
 interface Draw {
@@ -41,7 +53,7 @@ interface Draw {
   readonly seed: number;
 }
 
-function draw(form: Form, { random, seed }: Draw): Omit<Sample, "nearby"> {
+function draw(form: Form, { random, seed }: Draw): Drawn {
   switch (form.kind) {
     case "token":
       return unnamed(textOf(form.parts, { random, seed }));
@@ -60,16 +72,32 @@ function draw(form: Form, { random, seed }: Draw): Omit<Sample, "nearby"> {
       const scheme = form.schemes[seed % form.schemes.length] ?? "https";
       return { credential, value: `${scheme}://reporting:${credential}@db-3.acme.dev/orders`, name: undefined };
     }
+    case "framed": {
+      const before = textOf(form.before, { random, seed });
+      const credential = textOf(form.value, { random, seed });
+      return { credential, value: before + credential + textOf(form.after, { random, seed }), name: undefined };
+    }
+    case "basic": {
+      const credential = Buffer.from(`robin:${random.text(charactersOf("alnum"), 16)}7`).toString("base64");
+      return { credential, value: textOf(form.before, { random, seed }) + credential, name: undefined };
+    }
+    case "manifest": {
+      const credential = Buffer.from(`${random.text(charactersOf("alnum"), 16)}7`).toString("base64");
+      const value = `apiVersion: v1\nkind: Secret\ndata:\n  login: ${credential}\n`;
+      return { credential, value, name: undefined };
+    }
     default:
       return form satisfies never;
   }
 }
 
-function unnamed(credential: string): Omit<Sample, "nearby"> {
+type Drawn = Omit<Sample, "nearby" | "isFramed">;
+
+function unnamed(credential: string): Drawn {
   return { credential, value: credential, name: undefined };
 }
 
-function named(names: readonly string[], credential: string, seed: number): Omit<Sample, "nearby"> {
+function named(names: readonly string[], credential: string, seed: number): Drawn {
   return { credential, value: credential, name: names[seed % names.length]?.replaceAll(" ", "_") };
 }
 
@@ -87,6 +115,8 @@ function textOf(parts: readonly Part[], { random, seed }: Draw): string {
 function textOfPart(part: Part, before: string, { random, seed }: Draw): string {
   if (typeof part === "string") return part;
   switch (part.kind) {
+    case "anyCase":
+      return part.text;
     case "run":
       return random.text(charactersOf(part.of), lengthBetween(part.min, part.max, { random, seed }));
     case "checksum":

@@ -16,7 +16,7 @@ import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
 import type { Explained, Match } from "./finding.ts";
 import { linesOf } from "./lines.ts";
 import { Secret } from "./secret.ts";
-import { type Source, sourceOf } from "./source.ts";
+import { sourceOf } from "./source.ts";
 
 /** Every credential in the text (UTF-8), in its order. No two of them overlap. */
 export function scan(text: Buffer | string, ruleSet: RuleSet): readonly Match[] {
@@ -50,27 +50,38 @@ function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Candidate
   findLiterals(bytes, automaton, (literal, end) => {
     const anchor = waiting[literal] as Anchor;
     const start = end - anchor.length;
+    let stretch: Stretch | undefined;
     for (const compiled of anchor.rules) {
-      if (compiled.mayMatch(source, start, end)) collect(source, { start, end, anchor, compiled }, candidates);
+      if (!compiled.mayMatch(source, start, end)) continue;
+      stretch ??= stretchAround(bytes, { start, end, reach: anchor.reach });
+      for (const candidate of found(bytes, stretch, compiled)) candidates.push(candidate);
     }
   });
   return candidates;
 }
 
-interface Hit {
+/** What lies within reach of an anchor, one character a byte. */
+interface Stretch {
+  readonly text: string;
+  readonly from: number;
   readonly start: number;
   readonly end: number;
-  readonly anchor: Anchor;
-  readonly compiled: CompiledRule;
 }
 
-function collect({ bytes }: Source, { start, end, anchor, compiled }: Hit, candidates: Candidate[]): void {
-  const from = Math.max(0, start - anchor.reach.before);
-  const text = bytes.toString("latin1", from, Math.min(bytes.length, end + anchor.reach.after));
-  for (const found of compiled.find(text, start - from, end - from)) {
+function stretchAround(
+  bytes: Buffer,
+  { start, end, reach }: { start: number; end: number; reach: Anchor["reach"] },
+): Stretch {
+  const from = Math.max(0, start - reach.before);
+  const text = bytes.toString("latin1", from, Math.min(bytes.length, end + reach.after));
+  return { text, from, start: start - from, end: end - from };
+}
+
+function* found(bytes: Buffer, { text, from, start, end }: Stretch, compiled: CompiledRule): Generator<Candidate> {
+  for (const found of compiled.find(text, start, end)) {
     const place = { start: from + found.start, end: from + found.end };
     if (!isNear(bytes, place, compiled.rule.form.near)) continue;
-    candidates.push({ compiled, ...found, ...place, credential: bytes.toString("utf8", place.start, place.end) });
+    yield { compiled, ...found, ...place, credential: bytes.toString("utf8", place.start, place.end) };
   }
 }
 

@@ -6,38 +6,57 @@ export interface Source {
    * `at`; beyond `at + lookahead` where there is none so near. Asked with rising offsets it reads each byte once.
    */
   readonly valueAfter: (at: number) => number;
+  /** Whether such a stretch begins in the `lookbehind` bytes before `at`. */
+  readonly isValueBefore: (at: number) => boolean;
 }
 
 /** In bytes: a value is looked for no further from the word that announces it. */
 export const lookahead = 280;
+/** The same for a word that follows its value: the host in a command, after the header. */
+export const lookbehind = 160;
 
 export function sourceOf(bytes: Buffer): Source {
+  const ahead = searchIn(bytes);
+  const behind = searchIn(bytes);
+  return {
+    bytes,
+    valueAfter: ahead,
+    isValueBefore: (at) => behind(Math.max(0, at - lookbehind)) < at,
+  };
+}
+
+/** Remembers what it saw: the same bytes are not read again for the next question, if that is not about earlier ones. */
+function searchIn(bytes: Buffer): (at: number) => number {
   // Between `from` and `next` no value begins; one begins at `next` if `isFound`.
   let from = 0;
   let next = -1;
   let isFound = false;
-  return {
-    bytes,
-    valueAfter(at) {
-      if (at >= from && at <= next && (isFound || next > at + lookahead)) return next;
-      let start = at >= from && at <= next ? next : at;
-      from = Math.min(at, start);
-      const limit = Math.min(bytes.length, at + lookahead);
-      isFound = false;
-      while (start <= limit && !isFound) {
-        while (start <= limit && !isKeyByte(bytes[start])) start++;
-        let end = start;
-        let digits = 0;
-        for (; isKeyByte(bytes[end]) && end < start + leastLength; end++) if (isDigit(bytes[end])) digits++;
-        for (; digits === 0 && isKeyByte(bytes[end]) && end < start + lookahead; end++)
-          if (isDigit(bytes[end])) digits++;
-        if (end - start >= leastLength && digits > 0) isFound = true;
-        else start = end + 1;
-      }
-      next = isFound ? start : Math.max(start, limit + 1);
-      return next;
-    },
+  return (at) => {
+    const isKnown = at >= from && at <= next;
+    if (isKnown && (isFound || next > at + lookahead)) return next;
+    const start = isKnown ? next : at;
+    from = Math.min(at, start);
+    const limit = Math.min(bytes.length, at + lookahead);
+    const value = firstValue(bytes, start, limit);
+    isFound = value <= limit;
+    next = isFound ? value : Math.max(value, limit + 1);
+    return next;
   };
+}
+
+/** The first value that begins from `start` to `limit`, or where the search ended. */
+function firstValue(bytes: Buffer, start: number, limit: number): number {
+  let at = start;
+  while (at <= limit) {
+    while (at <= limit && !isKeyByte(bytes[at])) at++;
+    let end = at;
+    let digits = 0;
+    for (; isKeyByte(bytes[end]) && end < at + leastLength; end++) if (isDigit(bytes[end])) digits++;
+    for (; digits === 0 && isKeyByte(bytes[end]) && end < at + lookahead; end++) if (isDigit(bytes[end])) digits++;
+    if (end - at >= leastLength && digits > 0) return at;
+    at = end + 1;
+  }
+  return at;
 }
 
 const leastLength = 10;

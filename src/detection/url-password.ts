@@ -1,7 +1,7 @@
 import { charactersOf } from "./alphabet.ts";
 import type { UrlForm } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
-import { isPlaceholder } from "./placeholder.ts";
+import { judgePassword } from "./password.ts";
 
 /** `scheme://user:password@host`: the password alone is the credential. */
 export function urlMatcher(form: UrlForm): Matcher {
@@ -62,21 +62,18 @@ function judge(text: string, { userStart, start, end }: Authority): Found {
   const user = text.slice(userStart, start - 1);
   const password = text.slice(start, end);
   const host = /^[\w.-]{0,100}/.exec(text.slice(end + 1, end + maxHost))?.[0] ?? "";
-  const isNone = password.length < 3 || host === "" || /^(?:x-oauth-basic|oauth2?)$/.test(password);
-  if (isNone || isStandIn(password) || isPlaceholder(password) || password === user)
-    return { start, end, confidence: "none", reasons: ["placeholder"] };
-  if (isDocumentation(host)) return { start, end, confidence: "low", reasons: ["sampleHost"] };
-  if (isLocal(host)) return { start, end, confidence: "low", reasons: ["localHost"] };
-  return /[0-9]/.test(password) && password.length >= 8
-    ? { start, end, confidence: "high", reasons: ["urlPassword"] }
-    : { start, end, confidence: "medium", reasons: ["urlPassword", "maybeStandIn"] };
-}
-
-/** Words that people write for a password they do not want to write. */
-function isStandIn(password: string): boolean {
-  return /^(?:pass(?:word|wd|phrase)?\d{0,3}|pwd|pw|secret|token|key|apikey|api[-_]key|user|admin|root|test|guest|postgres|mysql|mongo|redis|changeit|hunter2|bar|baz|abc|123\d*|p|x+|y+|\*+|[$%:{[<(].*|.*[{}].*|%s|%v)$/i.test(
-    password,
-  );
+  const place = { start, end };
+  if (host === "" || password === user || /^(?:x-oauth-basic|oauth2?)$/.test(password))
+    return { ...place, confidence: "none", reasons: ["placeholder"] };
+  const judged = judgePassword(password);
+  if (judged.confidence === "none") return { ...place, ...judged };
+  if (isDocumentation(host)) return { ...place, confidence: "low", reasons: ["sampleHost"] };
+  if (isLocal(host)) return { ...place, confidence: "low", reasons: ["localHost"] };
+  return {
+    ...place,
+    ...judged,
+    reasons: judged.reasons.map((reason) => (reason === "framed" ? "urlPassword" : reason)),
+  };
 }
 
 function isDocumentation(host: string): boolean {

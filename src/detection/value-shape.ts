@@ -2,8 +2,21 @@
 
 /** Words joined by signs or by a change of case, perhaps with a number: getTokenV2, user-auth-3, /etc/tls/key1. */
 export function readsLikeWords(value: string): boolean {
-  const inWords = value.match(/[A-Z]?[a-z]{3,}|[A-Z]{3,}/g)?.join("").length ?? 0;
-  return inWords / value.length > 0.7;
+  let inWords = 0;
+  for (const chunk of value.match(/[A-Z]?[a-z]{2,}|[A-Z]{3,}/g) ?? [])
+    if (isPronounceable(chunk)) inWords += chunk.length;
+  return inWords > 0.7 * (value.match(/[0-9A-Za-z]/g)?.length ?? 0);
+}
+
+/** As words are and random letters seldom: vowels in it, and no long row of consonants. An acronym may have none. */
+function isPronounceable(chunk: string): boolean {
+  if (chunk.length <= 5 && chunk === chunk.toUpperCase()) return true;
+  const vowels = chunk.match(/[aeiouy]/gi)?.length ?? 0;
+  return (
+    vowels >= Math.max(1, Math.floor(chunk.length / 4.5)) &&
+    vowels <= chunk.length * 0.75 &&
+    !/[^aeiouy]{5}|[^aeiouy]{4}(?![^aeiouy]|$)|[aeiouy]{4}|q[^u]|(.)\1\1/i.test(chunk)
+  );
 }
 
 /** Of lower case, upper case, digits and signs: how many occur. */

@@ -10,6 +10,13 @@ export const airtable = {
       severity: "high",
       form: token("pat", run("alnum", 14), ".", run("hex", 64)),
       envVars: ["AIRTABLE_API_KEY", "AIRTABLE_TOKEN"],
+      verify: {
+        method: "GET",
+        url: "https://api.airtable.com/v0/meta/whoami",
+        auth: "Authorization: Bearer {token}",
+        live: [200],
+        dead: [401],
+      },
     },
     {
       id: "airtable-api-key-legacy",
@@ -17,6 +24,20 @@ export const airtable = {
       severity: "low",
       form: near(["airtable"], token("key", run("alnum", 14))),
       envVars: ["AIRTABLE_API_KEY"],
+    },
+    {
+      id: "airtable-oauth-token",
+      title: "Airtable OAuth access token",
+      severity: "high",
+      form: token("oaa", run("alnum", 8, 40), ".v1.", run("base64url", 20, 600), ".", run("hex", 32, 128)),
+      envVars: ["AIRTABLE_ACCESS_TOKEN"],
+      verify: {
+        method: "GET",
+        url: "https://api.airtable.com/v0/meta/whoami",
+        auth: "Authorization: Bearer {token}",
+        live: [200],
+        dead: [401],
+      },
     },
   ],
   runbook: {

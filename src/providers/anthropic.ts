@@ -1,4 +1,5 @@
 import { oneOf, run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const anthropic = {
@@ -10,6 +11,14 @@ export const anthropic = {
       severity: "high",
       form: token("sk-ant-api03-", run("base64url", 93), "AA"),
       envVars: ["ANTHROPIC_API_KEY", "CLAUDE_API_KEY"],
+      verify: probe("https://api.anthropic.com/v1/models", {
+        auth: "x-api-key: {token}, anthropic-version: 2023-06-01",
+      }),
+      revoke: {
+        method: "POST",
+        url: "https://api.anthropic.com/v1/organizations/api_keys/{api_key_id}",
+        auth: "x-api-key: {admin key}, anthropic-version: 2023-06-01; the body sets status to inactive",
+      },
     },
     {
       id: "anthropic-admin-key",
@@ -17,6 +26,9 @@ export const anthropic = {
       severity: "critical",
       form: token("sk-ant-admin01-", run("base64url", 93), "AA"),
       envVars: ["ANTHROPIC_ADMIN_KEY"],
+      verify: probe("https://api.anthropic.com/v1/organizations/me", {
+        auth: "x-api-key: {token}, anthropic-version: 2023-06-01",
+      }),
     },
     {
       id: "anthropic-oauth-token",

@@ -1,5 +1,26 @@
-import { assigned, maybe, near, oneOf, run, token, uuid } from "../detection/form.ts";
+import { assigned, contextual, maybe, near, oneOf, run, token, urlPassword } from "../detection/form.ts";
+import type { ApiCall, Verification } from "../detection/rule.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+/** 403 says InvalidClientTokenId, SignatureDoesNotMatch or ExpiredToken; the answer to a live key names the account. */
+const callerIdentity: Verification = {
+  method: "POST",
+  url: "https://sts.amazonaws.com/",
+  auth: "AWS Signature V4 for the service sts; the body is Action=GetCallerIdentity&Version=2011-06-15",
+  live: [200],
+  dead: [403],
+};
+
+/** A key may end its own life where its policy allows. */
+const deactivation: ApiCall = {
+  method: "POST",
+  url: "https://iam.amazonaws.com/",
+  auth: "AWS Signature V4 for the service iam; Action=UpdateAccessKey with Status=Inactive, then Action=DeleteAccessKey",
+};
+
+/** What a presigned request in base64 begins with. */
+const bedrockHost = Buffer.from("bedrock.amazonaws.com").toString("base64");
 
 export const aws = {
   name: "Amazon Web Services",
@@ -8,22 +29,40 @@ export const aws = {
       id: "aws-access-key-id",
       title: "AWS access key id",
       severity: "critical",
-      form: token("AKIA", run("base32", 16)),
+      // AWS draws from base32, so that 0, 1, 8 and 9 do not occur; made-up keys in tests have them.
+      form: token("AKIA", run("upperAlnum", 16)),
       envVars: ["AWS_ACCESS_KEY_ID"],
+      verify: callerIdentity,
+      revoke: deactivation,
     },
     {
       id: "aws-secret-access-key",
       title: "AWS secret access key",
       severity: "critical",
-      form: assigned(["secret access key", "aws secret", "aws secret key"], run("base64", 40)),
+      form: contextual(
+        [
+          "secret access key",
+          "aws secret",
+          "aws key",
+          "aws access key",
+          "aws private key",
+          "amazon secret",
+          "s3 secret",
+        ],
+        run("base64", 40),
+      ),
       envVars: ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"],
+      partners: ["aws-access-key-id", "aws-temporary-access-key-id"],
+      verify: callerIdentity,
+      revoke: deactivation,
     },
     {
       id: "aws-temporary-access-key-id",
       title: "AWS temporary access key id",
       severity: "high",
-      form: token("ASIA", run("base32", 16)),
+      form: token("ASIA", run("upperAlnum", 16)),
       envVars: ["AWS_ACCESS_KEY_ID"],
+      verify: callerIdentity,
     },
     {
       id: "aws-session-token",
@@ -31,15 +70,26 @@ export const aws = {
       severity: "high",
       form: near(
         ["aws", "amz", "amazon", "asia"],
-        assigned(["session token", "security token"], run("base64", 100, 1500), maybe("="), maybe("=")),
+        assigned(["session token", "security token"], run("base64", 100, 2000), maybe("="), maybe("=")),
       ),
       envVars: ["AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"],
+      partners: ["aws-temporary-access-key-id", "aws-secret-access-key"],
+      verify: callerIdentity,
+    },
+    {
+      id: "aws-session-token-bare",
+      title: "AWS session token",
+      severity: "high",
+      form: token(oneOf("IQoJ", "FwoG", "FQoG"), run("base64", 160, 2000), maybe("="), maybe("=")),
+      envVars: ["AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"],
+      partners: ["aws-temporary-access-key-id", "aws-secret-access-key"],
+      verify: callerIdentity,
     },
     {
       id: "aws-sts-bearer-key-id",
       title: "AWS service bearer token id",
       severity: "high",
-      form: token(oneOf("ABIA", "ACCA", ["A3T", run("upperAlnum", 1)]), run("base32", 16)),
+      form: token(oneOf("ABIA", "ACCA", ["A3T", run("upperAlnum", 1)]), run("upperAlnum", 16)),
       envVars: [],
     },
     {
@@ -47,6 +97,15 @@ export const aws = {
       title: "Amazon Bedrock API key",
       severity: "high",
       form: token("ABSK", run("base64", 109, 269), maybe("="), maybe("=")),
+      envVars: ["AWS_BEARER_TOKEN_BEDROCK"],
+      // A live key without the right is answered with 403, too.
+      verify: probe("https://bedrock.us-east-1.amazonaws.com/foundation-models", { dead: [] }),
+    },
+    {
+      id: "aws-bedrock-short-term-key",
+      title: "Amazon Bedrock short-term API key",
+      severity: "medium",
+      form: token(`bedrock-api-key-${bedrockHost}`, run("base64", 32, 3000), maybe("="), maybe("=")),
       envVars: ["AWS_BEARER_TOKEN_BEDROCK"],
     },
     {
@@ -57,18 +116,24 @@ export const aws = {
       envVars: [],
     },
     {
-      id: "aws-mws-auth-token",
-      title: "Amazon Marketplace Web Service token",
+      id: "aws-ses-smtp-password",
+      title: "Amazon SES SMTP password",
       severity: "high",
-      form: token("amzn.mws.", uuid),
-      envVars: ["MWS_AUTH_TOKEN"],
+      // Its first byte is the version of the algorithm, 4: hence the B.
+      form: contextual(
+        ["email-smtp", "ses smtp", "aws ses", "amazon ses", "smtp password", "smtp pass", "ses password"],
+        "B",
+        run("base64", 43),
+      ),
+      envVars: ["SES_SMTP_PASSWORD"],
+      partners: ["aws-access-key-id"],
     },
     {
-      id: "amazon-oauth-client-secret",
-      title: "Login with Amazon client secret",
+      id: "aws-codecommit-url",
+      title: "CodeCommit or CodeCatalyst password in a URL",
       severity: "high",
-      form: token("amzn1.oa2-cs.v1.", run("hex", 64)),
-      envVars: ["SP_API_CLIENT_SECRET", "LWA_CLIENT_SECRET"],
+      form: near(["git-codecommit", "codecatalyst.aws"], urlPassword("https")),
+      envVars: [],
     },
   ],
   runbook: {

@@ -1,4 +1,5 @@
-import { assigned, near, oneOf, type Part, run, token } from "../detection/form.ts";
+import { assigned, guess, maybe, near, oneOf, type Part, run, token } from "../detection/form.ts";
+import type { ApiCall } from "../detection/rule.ts";
 import type { Provider } from "./provider.ts";
 
 // Keys of Azure services carry a signature of four characters that names the service, at a fixed place.
@@ -10,6 +11,16 @@ function key44(signature: string): readonly Part[] {
   return [run("base64", 33), signature, run("base64", 6), "="];
 }
 
+/** What stands in connection strings: a key without a signature, or the newest form. */
+const plainKey44 = oneOf([run("base64", 43), "="], run("alnum", 84));
+const plainKey88 = oneOf([run("base64", 86), "=="], run("alnum", 84));
+
+const regeneration: ApiCall = {
+  method: "POST",
+  url: "https://management.azure.com/{resource id}/regenerateKey?api-version=2023-01-01",
+  auth: "Authorization: Bearer {token of an owner}; the body's keyName is key1 or key2",
+};
+
 export const azure = {
   name: "Microsoft Azure",
   rules: [
@@ -19,6 +30,7 @@ export const azure = {
       severity: "critical",
       form: token(key88("+ASt")),
       envVars: ["AZURE_STORAGE_KEY", "AZURE_STORAGE_CONNECTION_STRING", "AZURE_STORAGE_ACCOUNT_KEY"],
+      revoke: regeneration,
     },
     {
       id: "azure-cosmosdb-key",
@@ -42,6 +54,13 @@ export const azure = {
       envVars: [],
     },
     {
+      id: "azure-apim-repository-password",
+      title: "Azure API Management repository password",
+      severity: "high",
+      form: token("git&", run("digit", 12), "&", run("base64", 86), "=="),
+      envVars: [],
+    },
+    {
       id: "azure-account-key",
       title: "Azure account key in a connection string",
       severity: "critical",
@@ -61,6 +80,13 @@ export const azure = {
       severity: "high",
       form: token(key44("+AEh")),
       envVars: ["EVENTHUB_CONNECTION_STRING"],
+    },
+    {
+      id: "azure-event-grid-key",
+      title: "Azure Event Grid key",
+      severity: "medium",
+      form: token(key44("AZEG")),
+      envVars: [],
     },
     {
       id: "azure-relay-key",
@@ -91,18 +117,45 @@ export const azure = {
       envVars: ["SERVICEBUS_CONNECTION_STRING"],
     },
     {
-      id: "azure-functions-key",
-      title: "Azure Functions key",
+      id: "azure-app-configuration-connection-string",
+      title: "Azure App Configuration secret",
       severity: "high",
-      form: token(run("base64url", 44), "AzFu", run("base64url", 5), oneOf("A", "Q", "g", "w"), "=="),
+      form: near(["azconfig.io"], assigned(["secret"], plainKey44)),
+      envVars: ["AZURE_APPCONFIG_CONNECTION_STRING"],
+    },
+    {
+      id: "azure-communication-services",
+      title: "Azure Communication Services key",
+      severity: "high",
+      form: near(["communication.azure.com"], assigned(["access key"], plainKey88)),
       envVars: [],
     },
     {
-      id: "azure-search-key",
-      title: "Azure AI Search key",
+      id: "azure-signalr-connection-string",
+      title: "Azure SignalR or Web PubSub key",
       severity: "high",
-      form: token(run("alnum", 42), "AzSe", oneOf("A", "B", "C", "D"), run("alnum", 5)),
-      envVars: ["AZURE_SEARCH_KEY", "AZURE_SEARCH_ADMIN_KEY"],
+      form: near(["service.signalr.net", "webpubsub.azure.com"], assigned(["access key"], plainKey44)),
+      envVars: [],
+    },
+    {
+      id: "azure-sql-connection-string",
+      title: "Azure SQL password",
+      severity: "critical",
+      form: near(["database.windows.net"], guess("password", ["password", "pwd"])),
+      envVars: ["SQLAZURECONNSTR_DEFAULT"],
+    },
+    {
+      id: "azure-functions-key",
+      title: "Azure Functions key",
+      severity: "high",
+      form: token(
+        run("base64url", 44),
+        "AzFu",
+        run("base64url", 5),
+        oneOf("A", "Q", "g", "w"),
+        oneOf("==", "%3D%3D", "%3d%3d"),
+      ),
+      envVars: [],
     },
     {
       id: "azure-container-registry-key",
@@ -112,13 +165,6 @@ export const azure = {
       envVars: [],
     },
     {
-      id: "azure-openai-key",
-      title: "Azure OpenAI key",
-      severity: "high",
-      form: token(run("alnum", 52), "JQQJ99", run("alnum", 14), "AAABACOG", run("alnum", 4)),
-      envVars: ["AZURE_OPENAI_API_KEY", "AZURE_OPENAI_KEY"],
-    },
-    {
       id: "azure-common-annotated-key",
       title: "Azure service key",
       severity: "high",
@@ -126,53 +172,44 @@ export const azure = {
       envVars: [],
     },
     {
-      id: "azure-devops-pat",
-      title: "Azure DevOps personal access token",
-      severity: "critical",
-      form: token(run("alnum", 76), "AZDO", run("alnum", 4)),
-      envVars: ["AZURE_DEVOPS_EXT_PAT", "AZURE_DEVOPS_PAT", "SYSTEM_ACCESSTOKEN"],
-    },
-    {
-      id: "azure-devops-pat-legacy",
-      title: "Azure DevOps personal access token (old form)",
-      severity: "critical",
-      form: assigned(["azure devops", "ado pat", "azp token"], run("lowerBase32", 52)),
-      envVars: ["AZURE_DEVOPS_EXT_PAT"],
-    },
-    {
-      id: "azure-entra-client-secret",
-      title: "Microsoft Entra client secret",
-      severity: "critical",
-      form: token(run("unreserved", 3), oneOf("7Q~", "8Q~"), run("unreserved", 31, 34)),
-      envVars: ["AZURE_CLIENT_SECRET", "ARM_CLIENT_SECRET"],
-    },
-    {
       id: "azure-sas-token",
       title: "Azure shared access signature",
       severity: "high",
-      form: near(["sv=20"], token("sig=", run("percentEncoded", 43, 80), oneOf("%3D", "="))),
+      form: near(["sv=20"], token("sig=", run("percentEncoded", 43, 80), oneOf("%3D", "%3d", "="))),
       envVars: ["AZURE_STORAGE_SAS_TOKEN"],
+    },
+    {
+      id: "azure-logic-app-url",
+      title: "Azure Logic Apps or Power Automate trigger",
+      severity: "medium",
+      form: near(["logic.azure.com", "powerplatform.com"], token("sig=", run("base64url", 43))),
+      envVars: [],
+    },
+    {
+      id: "azure-management-certificate",
+      title: "Azure management certificate",
+      severity: "high",
+      // PKCS #12 in base64, in a .publishsettings file.
+      form: assigned(["management certificate"], "MII", run("base64", 200, 8000), maybe("="), maybe("=")),
+      envVars: [],
     },
   ],
   runbook: {
     console: "https://portal.azure.com",
     replace: [
-      "Most services have two keys: point every consumer to the second one first. For an Entra application, add a second client secret.",
+      "Most services have two keys: point every consumer to the second one first.",
       "Put it into Key Vault and deploy. Better: use a managed identity and no key at all.",
     ],
     revoke: [
-      "Regenerate the leaked key (this also ends every shared access signature made with it), or delete the client secret.",
-      "Revoke an Azure DevOps token on its owner's personal access tokens page.",
+      "Regenerate the leaked key. This also ends every shared access signature made with it.",
+      "Delete a management certificate in the subscription's settings; for a trigger's URL, regenerate the access key of the logic app.",
     ],
     audit: [
       "In the Activity log and the service's diagnostic logs, look for calls since the commit's date from addresses you do not know.",
-      "For an Entra application, read its service principal sign-in logs and look for new credentials and role assignments.",
     ],
   },
   references: [
     "https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage",
     "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview",
-    "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow",
-    "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
   ],
 } as const satisfies Provider;

@@ -1,5 +1,15 @@
-import { oneOf, run, token } from "../detection/form.ts";
+import { contextual, oneOf, run, token } from "../detection/form.ts";
+import type { ApiCall } from "../detection/rule.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const verify = probe("https://api.buildkite.com/v2/access-token");
+
+const revoke: ApiCall = {
+  method: "DELETE",
+  url: "https://api.buildkite.com/v2/access-token",
+  auth: "Authorization: Bearer {token}",
+};
 
 export const buildkite = {
   name: "Buildkite",
@@ -8,8 +18,26 @@ export const buildkite = {
       id: "buildkite-user-token",
       title: "Buildkite API access token",
       severity: "critical",
-      form: token("bkua_", oneOf(run("alnum", 53), run("hex", 40))),
+      form: token("bkua_", run("alnum", 40, 54)),
       envVars: ["BUILDKITE_API_TOKEN", "BUILDKITE_TOKEN"],
+      verify,
+      revoke,
+    },
+    {
+      id: "buildkite-agent-token",
+      title: "Buildkite agent, job, cluster or package token",
+      severity: "high",
+      form: token(oneOf("bkaa_", "bkaj_", "bkar_", "bkct_", "bkpt_", "bkpat_", "bkps_"), run("base64url", 40, 340)),
+      envVars: ["BUILDKITE_AGENT_TOKEN"],
+    },
+    {
+      id: "buildkite-token-legacy",
+      title: "Buildkite API access token (old form)",
+      severity: "critical",
+      form: contextual(["buildkite"], run("hex", 40)),
+      envVars: ["BUILDKITE_API_TOKEN"],
+      verify,
+      revoke,
     },
   ],
   runbook: {

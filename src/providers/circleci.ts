@@ -1,5 +1,8 @@
-import { assigned, run, token } from "../detection/form.ts";
+import { contextual, run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const verify = probe("https://circleci.com/api/v2/me", { auth: "Circle-Token: {token}" });
 
 export const circleci = {
   name: "CircleCI",
@@ -10,6 +13,7 @@ export const circleci = {
       severity: "critical",
       form: token("CCIPAT_", run("alnum", 22), "_", run("hex", 40)),
       envVars: ["CIRCLE_TOKEN", "CIRCLECI_TOKEN"],
+      verify,
     },
     {
       id: "circleci-project-token",
@@ -17,13 +21,18 @@ export const circleci = {
       severity: "high",
       form: token("CCIPRJ_", run("alnum", 22), "_", run("hex", 40)),
       envVars: ["CIRCLE_TOKEN"],
+      verify: probe("https://circleci.com/api/v1.1/project/{vcs}/{org}/{repo}", {
+        auth: "Circle-Token: {token}",
+        live: [200, 404],
+      }),
     },
     {
       id: "circleci-token-legacy",
       title: "CircleCI API token (old form)",
       severity: "critical",
-      form: assigned(["circle token", "circleci token", "circle ci token", "circleci api token"], run("hex", 40)),
+      form: contextual(["circle token", "circle ci", "circle api"], run("hex", 40)),
       envVars: ["CIRCLE_TOKEN"],
+      verify,
     },
   ],
   runbook: {

@@ -1,4 +1,5 @@
 import { near, oneOf, run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const claro = {
@@ -11,6 +12,7 @@ export const claro = {
       // The prefixes are Stripe's as well. The documentation says 42 characters, its own example has 46.
       form: near(["baytos", "bayt_api_key", "claro"], token(oneOf("sk_live_", "sk_test_"), run("alnum", 42, 46))),
       envVars: ["BAYT_API_KEY"],
+      verify: probe("https://api.baytos.ai/v1/prompts"),
     },
   ],
   runbook: {

@@ -1,4 +1,5 @@
-import { assigned, run } from "../detection/form.ts";
+import { contextual, run } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const cohere = {
@@ -8,8 +9,9 @@ export const cohere = {
       id: "cohere-api-key",
       title: "Cohere API key",
       severity: "high",
-      form: assigned(["cohere", "co api key"], run("alnum", 40)),
+      form: contextual(["cohere", "co api key"], run("alnum", 40)),
       envVars: ["CO_API_KEY", "COHERE_API_KEY"],
+      verify: probe("https://api.cohere.com/v1/models"),
     },
   ],
   runbook: {

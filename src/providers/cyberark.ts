@@ -1,4 +1,4 @@
-import { assigned, run } from "../detection/form.ts";
+import { assigned, contextual, maybe, near, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const cyberark = {
@@ -8,7 +8,7 @@ export const cyberark = {
       id: "conjur-api-key",
       title: "Conjur API key",
       severity: "critical",
-      form: assigned(["conjur authn api key", "conjur api key"], run("crockford", 45, 56)),
+      form: contextual(["conjur", "authn api key"], run("crockford", 45, 56)),
       envVars: ["CONJUR_AUTHN_API_KEY", "CONJUR_API_KEY"],
     },
     {
@@ -17,6 +17,17 @@ export const cyberark = {
       severity: "critical",
       form: assigned(["conjur data key"], run("base64", 43), "="),
       envVars: ["CONJUR_DATA_KEY"],
+    },
+    {
+      id: "conjur-access-token",
+      title: "Conjur access token",
+      severity: "high",
+      // Base64 of JSON that begins with its protected header. It lives for eight minutes.
+      form: near(
+        ["conjur", "token token="],
+        token("eyJwcm90ZWN0ZWQi", run("base64", 150, 1600), maybe("="), maybe("=")),
+      ),
+      envVars: ["CONJUR_AUTHN_TOKEN"],
     },
   ],
   runbook: {

@@ -1,4 +1,4 @@
-import { guess, near, urlPassword } from "../detection/form.ts";
+import { anyCase, contextual, framed, guess, near, oneOf, run, urlPassword } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const databases = {
@@ -40,10 +40,90 @@ export const databases = {
       envVars: ["RABBITMQ_URL", "CLOUDAMQP_URL", "AMQP_URL"],
     },
     {
+      id: "clickhouse-url",
+      title: "ClickHouse password in a URL",
+      severity: "high",
+      form: urlPassword("clickhouse", "clickhouse+native", "clickhouse+http", "clickhouses"),
+      envVars: ["CLICKHOUSE_URL"],
+    },
+    {
+      id: "neo4j-url",
+      title: "Neo4j password in a URL",
+      severity: "high",
+      form: urlPassword("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s"),
+      envVars: ["NEO4J_URI"],
+    },
+    {
+      id: "couchbase-url",
+      title: "Couchbase password in a URL",
+      severity: "high",
+      form: urlPassword("couchbase", "couchbases", "couchdb"),
+      envVars: ["COUCHBASE_URL"],
+    },
+    {
+      id: "ldap-credentials",
+      title: "LDAP password in a URL",
+      severity: "high",
+      form: urlPassword("ldap", "ldaps"),
+      envVars: ["LDAP_URL"],
+    },
+    {
+      id: "ftp-url",
+      title: "FTP password in a URL",
+      severity: "high",
+      form: urlPassword("ftp", "ftps", "sftp"),
+      envVars: ["FTP_URL"],
+    },
+    {
+      id: "smtp-url",
+      title: "SMTP password in a URL",
+      severity: "high",
+      form: urlPassword("smtp", "smtps", "smtp+tls", "imap", "imaps"),
+      envVars: ["SMTP_URL", "MAIL_URL"],
+    },
+    {
+      id: "mqtt-url",
+      title: "MQTT password in a URL",
+      severity: "medium",
+      form: urlPassword("mqtt", "mqtts"),
+      envVars: ["MQTT_URL"],
+    },
+    {
+      id: "nats-url",
+      title: "NATS password in a URL",
+      severity: "high",
+      form: urlPassword("nats", "tls"),
+      envVars: ["NATS_URL"],
+    },
+    {
+      id: "nats-seed",
+      title: "NATS nkey seed",
+      severity: "high",
+      form: contextual(["nats", "nkey", "seed"], oneOf("SU", "SA", "SO", "SN", "SC"), run("base32", 56)),
+      envVars: ["NATS_SEED"],
+    },
+    {
+      id: "jdbc-url",
+      title: "Password in a JDBC URL",
+      severity: "critical",
+      form: framed(["jdbc:", run("query", 1, 300), anyCase("password=")], [run("field", 4, 100)]),
+      envVars: ["JDBC_URL"],
+    },
+    {
+      id: "kafka-sasl-jaas",
+      title: "Kafka password in a JAAS configuration",
+      severity: "high",
+      form: near(["sasl.jaas", "loginmodule"], guess("password", ["password"])),
+      envVars: ["KAFKA_PASSWORD"],
+    },
+    {
       id: "connection-string-password",
       title: "Password in a connection string",
       severity: "critical",
-      form: near(["server=", "data source=", "uid=", "user id="], guess("password", ["password", "pwd"])),
+      form: near(
+        ["server=", "data source=", "uid=", "user id=", "driver={", "initial catalog"],
+        guess("password", ["password", "pwd"]),
+      ),
       envVars: ["CONNECTION_STRING"],
     },
   ],

@@ -8,7 +8,7 @@ export const databricks = {
       id: "databricks-pat",
       title: "Databricks personal access token",
       severity: "critical",
-      form: token("dapi", run("hex", 32), maybe("-", run("digit", 1))),
+      form: token("dapi", run("lowerAlnum", 32), maybe("-", run("digit", 1))),
       envVars: ["DATABRICKS_TOKEN"],
     },
     {

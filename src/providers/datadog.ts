@@ -1,4 +1,5 @@
-import { assigned, run } from "../detection/form.ts";
+import { contextual, run } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const datadog = {
@@ -8,18 +9,26 @@ export const datadog = {
       id: "datadog-api-key",
       title: "Datadog API key",
       severity: "high",
-      form: assigned(["dd api key", "datadog api key", "datadog key", "datadog"], run("hex", 32)),
+      form: contextual(["datadog", "dd api key"], run("hex", 32)),
       envVars: ["DD_API_KEY", "DATADOG_API_KEY"],
+      verify: probe("https://api.datadoghq.com/api/v1/validate", { auth: "DD-API-KEY: {token}", dead: [403] }),
+      revoke: {
+        method: "DELETE",
+        url: "https://api.datadoghq.com/api/v2/api_keys/{id}",
+        auth: "DD-API-KEY and DD-APPLICATION-KEY",
+      },
     },
     {
       id: "datadog-app-key",
       title: "Datadog application key",
       severity: "high",
-      form: assigned(
-        ["dd app key", "dd application key", "datadog app key", "datadog application key"],
-        run("hex", 40),
-      ),
+      form: contextual(["datadog", "dd app key", "dd application key"], run("hex", 40)),
       envVars: ["DD_APP_KEY", "DATADOG_APP_KEY"],
+      partners: ["datadog-api-key"],
+      verify: probe("https://api.datadoghq.com/api/v2/validate_keys", {
+        auth: "DD-API-KEY and DD-APPLICATION-KEY",
+        dead: [403],
+      }),
     },
   ],
   runbook: {

@@ -1,4 +1,5 @@
 import { near, run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const deepseek = {
@@ -8,8 +9,9 @@ export const deepseek = {
       id: "deepseek-api-key",
       title: "DeepSeek API key",
       severity: "high",
-      form: near(["deepseek"], token("sk-", run("hex", 32))),
+      form: near(["deepseek"], token("sk-", run("hex", 32, 64))),
       envVars: ["DEEPSEEK_API_KEY"],
+      verify: probe("https://api.deepseek.com/user/balance"),
     },
   ],
   runbook: {

@@ -1,5 +1,15 @@
-import { run, token } from "../detection/form.ts";
+import { contextual, run, token } from "../detection/form.ts";
+import type { ApiCall } from "../detection/rule.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const verify = probe("https://api.digitalocean.com/v2/account", { live: [200, 403] });
+
+const revoke: ApiCall = {
+  method: "POST",
+  url: "https://cloud.digitalocean.com/v1/oauth/revoke",
+  auth: "Authorization: Bearer {token}; the form token={token} names it",
+};
 
 export const digitalocean = {
   name: "DigitalOcean",
@@ -10,6 +20,8 @@ export const digitalocean = {
       severity: "critical",
       form: token("dop_v1_", run("hex", 64)),
       envVars: ["DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN", "DO_TOKEN"],
+      verify,
+      revoke,
     },
     {
       id: "digitalocean-oauth-token",
@@ -17,6 +29,8 @@ export const digitalocean = {
       severity: "critical",
       form: token("doo_v1_", run("hex", 64)),
       envVars: ["DIGITALOCEAN_ACCESS_TOKEN"],
+      verify,
+      revoke,
     },
     {
       id: "digitalocean-refresh-token",
@@ -31,6 +45,14 @@ export const digitalocean = {
       severity: "high",
       form: token("DO00", run("upperAlnum", 16)),
       envVars: ["SPACES_ACCESS_KEY_ID"],
+    },
+    {
+      id: "digitalocean-spaces-secret",
+      title: "DigitalOcean Spaces secret key",
+      severity: "high",
+      form: contextual(["digitalocean", "digital ocean", "spaces secret", "spaces key", "do00"], run("base64", 43)),
+      envVars: ["SPACES_SECRET_ACCESS_KEY"],
+      partners: ["digitalocean-spaces-key"],
     },
   ],
   runbook: {

@@ -1,4 +1,4 @@
-import { assigned, oneOf, run, token } from "../detection/form.ts";
+import { assigned, contextual, maybe, near, oneOf, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const discord = {
@@ -10,7 +10,7 @@ export const discord = {
       severity: "high",
       // The first part is the bot's numeric id in base64, so it begins with M, N or O.
       form: assigned(
-        ["discord", "token", "login"],
+        ["discord", "token", "login", "bot", "bot run", "client run"],
         oneOf("M", "N", "O"),
         run("alnum", 23, 27),
         ".",
@@ -19,14 +19,38 @@ export const discord = {
         run("base64url", 27, 38),
       ),
       envVars: ["DISCORD_TOKEN", "DISCORD_BOT_TOKEN"],
+      verify: {
+        method: "GET",
+        url: "https://discord.com/api/v10/users/@me",
+        auth: "Authorization: Bot {token}",
+        live: [200],
+        dead: [401],
+      },
     },
     {
       id: "discord-webhook-url",
       title: "Discord webhook",
       severity: "medium",
       form: token(
-        oneOf("https://discord.com/api/webhooks/", "https://discordapp.com/api/webhooks/"),
-        run("digit", 17, 19),
+        oneOf("https://discord.com/api/", "https://discordapp.com/api/"),
+        maybe("v", run("digit", 1, 2), "/"),
+        "webhooks/",
+        run("digit", 17, 20),
+        "/",
+        run("base64url", 60, 72),
+      ),
+      envVars: ["DISCORD_WEBHOOK_URL", "DISCORD_WEBHOOK"],
+    },
+    {
+      id: "discord-webhook-path",
+      title: "Discord webhook of another host name",
+      severity: "medium",
+      // ptb.discord.com and canary.discord.com, or no scheme at all.
+      form: token(
+        oneOf("discord.com/api/", "discordapp.com/api/"),
+        maybe("v", run("digit", 1, 2), "/"),
+        "webhooks/",
+        run("digit", 17, 20),
         "/",
         run("base64url", 60, 72),
       ),
@@ -36,8 +60,44 @@ export const discord = {
       id: "discord-client-secret",
       title: "Discord OAuth client secret",
       severity: "high",
-      form: assigned(["discord client secret", "discord secret"], run("base64url", 32)),
+      form: near(
+        ["discord"],
+        assigned(
+          ["client secret", "discord secret", "discord token", "discord key", "discord api"],
+          run("base64url", 32),
+        ),
+      ),
       envVars: ["DISCORD_CLIENT_SECRET"],
+      verify: {
+        method: "POST",
+        url: "https://discord.com/api/oauth2/token",
+        auth: "HTTP Basic id : secret, grant_type=client_credentials&scope=identify",
+        live: [200],
+        dead: [401],
+      },
+    },
+    {
+      id: "discord-user-token",
+      title: "Discord user token",
+      severity: "high",
+      form: token("mfa.", run("base64url", 84)),
+      envVars: ["DISCORD_TOKEN"],
+      verify: {
+        method: "GET",
+        url: "https://discord.com/api/v10/users/@me",
+        auth: "Authorization: {token}",
+        live: [200],
+        dead: [401],
+      },
+    },
+    {
+      id: "discord-application-public-key",
+      title: "Discord application public key",
+      severity: "low",
+      // Verifies what Discord sends; nothing is opened with it.
+      form: contextual(["discord"], run("hex", 64)),
+      envVars: ["DISCORD_PUBLIC_KEY"],
+      use: "publishable",
     },
   ],
   runbook: {

@@ -1,5 +1,14 @@
-import { assigned, run, token, uuid } from "../detection/form.ts";
+import { contextual, run, token, uuid } from "../detection/form.ts";
+import type { Verification } from "../detection/rule.ts";
 import type { Provider } from "./provider.ts";
+
+const verify: Verification = {
+  method: "POST",
+  url: "https://hub.docker.com/v2/auth/token",
+  auth: "a JSON body, {user} as identifier, {token} as secret",
+  live: [200],
+  dead: [401],
+};
 
 export const docker = {
   name: "Docker",
@@ -10,6 +19,7 @@ export const docker = {
       severity: "critical",
       form: token("dckr_pat_", run("base64url", 27)),
       envVars: ["DOCKER_PASSWORD", "DOCKERHUB_TOKEN", "DOCKER_TOKEN"],
+      verify,
     },
     {
       id: "docker-hub-oat",
@@ -17,13 +27,21 @@ export const docker = {
       severity: "critical",
       form: token("dckr_oat_", run("base64url", 32)),
       envVars: ["DOCKER_PASSWORD", "DOCKERHUB_TOKEN"],
+      verify,
     },
     {
       id: "docker-hub-token-legacy",
       title: "Docker access token (old form)",
       severity: "critical",
-      form: assigned(["dockerhub token", "docker token", "docker password", "docker hub token"], uuid),
+      form: contextual(["docker", "docker hub"], uuid),
       envVars: ["DOCKER_PASSWORD"],
+      verify: {
+        method: "POST",
+        url: "https://hub.docker.com/v2/users/login",
+        auth: "a JSON body, {user} as username, {token} as password",
+        live: [200],
+        dead: [401],
+      },
     },
     {
       id: "docker-swarm-join-token",

@@ -1,5 +1,15 @@
 import { maybe, oneOf, run, token } from "../detection/form.ts";
+import type { ApiCall } from "../detection/rule.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const verify = probe("https://api.doppler.com/v3/me");
+
+const revoke: ApiCall = {
+  method: "POST",
+  url: "https://api.doppler.com/v3/auth/revoke",
+  auth: 'none; the JSON body {"token": "{token}"} names it',
+};
 
 export const doppler = {
   name: "Doppler",
@@ -10,6 +20,8 @@ export const doppler = {
       severity: "critical",
       form: token("dp.pt.", run("alnum", 40, 44)),
       envVars: ["DOPPLER_TOKEN"],
+      verify,
+      revoke,
     },
     {
       id: "doppler-service-token",
@@ -17,6 +29,8 @@ export const doppler = {
       severity: "critical",
       form: token("dp.st.", maybe(run("base64url", 2, 35), "."), run("alnum", 40, 44)),
       envVars: ["DOPPLER_TOKEN"],
+      verify,
+      revoke,
     },
     {
       id: "doppler-other-token",
@@ -24,6 +38,8 @@ export const doppler = {
       severity: "critical",
       form: token(oneOf("dp.ct.", "dp.sa.", "dp.scim.", "dp.audit."), run("alnum", 40, 44)),
       envVars: ["DOPPLER_TOKEN"],
+      verify,
+      revoke,
     },
   ],
   runbook: {

@@ -1,4 +1,4 @@
-import { assigned, oneOf, run, token, uuid } from "../detection/form.ts";
+import { contextual, oneOf, run, token, uuid } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const figma = {
@@ -10,6 +10,13 @@ export const figma = {
       severity: "high",
       form: token("figd_", run("base64url", 38, 42)),
       envVars: ["FIGMA_TOKEN", "FIGMA_ACCESS_TOKEN", "FIGMA_API_KEY"],
+      verify: {
+        method: "GET",
+        url: "https://api.figma.com/v1/me",
+        auth: "X-Figma-Token: {token}",
+        live: [200],
+        dead: [403],
+      },
     },
     {
       id: "figma-oauth-or-scim-token",
@@ -17,13 +24,27 @@ export const figma = {
       severity: "high",
       form: token(oneOf("figu_", "figo_", "figur_", "figor_", "figp_"), run("base64url", 40, 54)),
       envVars: [],
+      verify: {
+        method: "GET",
+        url: "https://api.figma.com/v1/me",
+        auth: "Authorization: Bearer {token}",
+        live: [200],
+        dead: [403],
+      },
     },
     {
       id: "figma-pat-legacy",
       title: "Figma personal access token (old form)",
       severity: "high",
-      form: assigned(["figma"], run("hex", 4, 6), "-", uuid),
+      form: contextual(["figma"], run("hex", 4, 6), "-", uuid),
       envVars: ["FIGMA_TOKEN"],
+      verify: {
+        method: "GET",
+        url: "https://api.figma.com/v1/me",
+        auth: "X-Figma-Token: {token}",
+        live: [200],
+        dead: [403],
+      },
     },
   ],
   runbook: {

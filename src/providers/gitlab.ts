@@ -1,6 +1,16 @@
 import { crcInBase36 } from "../detection/checksum.ts";
 import { maybe, oneOf, run, token } from "../detection/form.ts";
+import type { ApiCall } from "../detection/rule.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const verify = probe("https://gitlab.com/api/v4/personal_access_tokens/self", { auth: "PRIVATE-TOKEN: {token}" });
+
+const revoke: ApiCall = {
+  method: "DELETE",
+  url: "https://gitlab.com/api/v4/personal_access_tokens/self",
+  auth: "PRIVATE-TOKEN: {token}",
+};
 
 export const gitlab = {
   name: "GitLab",
@@ -9,8 +19,10 @@ export const gitlab = {
       id: "gitlab-pat",
       title: "GitLab access token",
       severity: "critical",
-      form: token("glpat-", run("base64url", 20)),
+      form: token("glpat-", run("base64url", 20, 22)),
       envVars: ["GITLAB_TOKEN", "GITLAB_PAT", "CI_PRIVATE_TOKEN"],
+      verify,
+      revoke,
     },
     {
       id: "gitlab-pat-routable",
@@ -18,6 +30,8 @@ export const gitlab = {
       severity: "critical",
       form: token("glpat-", run("base64url", 27, 300), ".", maybe("01."), run("lowerAlnum", 2), crcInBase36),
       envVars: ["GITLAB_TOKEN", "GITLAB_PAT", "CI_PRIVATE_TOKEN"],
+      verify,
+      revoke,
     },
     {
       id: "gitlab-oauth-app-secret",
@@ -25,6 +39,13 @@ export const gitlab = {
       severity: "high",
       form: token("gloas-", run("base64url", 64)),
       envVars: [],
+      verify: {
+        method: "POST",
+        url: "https://gitlab.com/oauth/token",
+        auth: "the form client_id={client id}&client_secret={token} with a made-up code",
+        live: [400],
+        dead: [401],
+      },
     },
     {
       id: "gitlab-deploy-token",
@@ -32,6 +53,9 @@ export const gitlab = {
       severity: "high",
       form: token("gldt-", run("base64url", 20)),
       envVars: ["CI_DEPLOY_PASSWORD"],
+      verify: probe("https://gitlab.com/{project}.git/info/refs?service=git-upload-pack", {
+        auth: "Basic authentication, user {user}, password {token}",
+      }),
     },
     {
       id: "gitlab-runner-auth-token",
@@ -45,6 +69,14 @@ export const gitlab = {
         ),
       ),
       envVars: ["RUNNER_TOKEN"],
+      verify: {
+        method: "POST",
+        url: "https://gitlab.com/api/v4/runners/verify",
+        auth: "the form token={token}",
+        live: [200],
+        dead: [403],
+      },
+      revoke: { method: "DELETE", url: "https://gitlab.com/api/v4/runners", auth: "the form token={token}" },
     },
     {
       id: "gitlab-runner-registration-token",
@@ -52,6 +84,13 @@ export const gitlab = {
       severity: "high",
       form: token("GR1348941", run("base64url", 20)),
       envVars: ["RUNNER_REGISTRATION_TOKEN"],
+      verify: {
+        method: "POST",
+        url: "https://gitlab.com/api/v4/runners/verify",
+        auth: "the form token={token}",
+        live: [200],
+        dead: [403],
+      },
     },
     {
       id: "gitlab-ci-job-token",
@@ -59,6 +98,7 @@ export const gitlab = {
       severity: "medium",
       form: token("glcbt-", run("alnum", 1, 5), "_", run("base64url", 20)),
       envVars: ["CI_JOB_TOKEN"],
+      verify: probe("https://gitlab.com/api/v4/job", { auth: "JOB-TOKEN: {token}" }),
     },
     {
       id: "gitlab-pipeline-trigger-token",
@@ -71,7 +111,7 @@ export const gitlab = {
       id: "gitlab-feed-token",
       title: "GitLab feed token",
       severity: "medium",
-      form: token("glft-", run("base64url", 20)),
+      form: token("glft-", oneOf([run("hex", 64), "-", run("digit", 1, 12)], run("base64url", 20))),
       envVars: [],
     },
     {
@@ -93,6 +133,28 @@ export const gitlab = {
       title: "GitLab SCIM token",
       severity: "high",
       form: token("glsoat-", run("base64url", 20)),
+      envVars: [],
+      verify: probe("https://gitlab.com/api/scim/v2/groups/{group}/Users"),
+    },
+    {
+      id: "gitlab-feature-flag-token",
+      title: "GitLab feature flag client token",
+      severity: "low",
+      form: token("glffct-", run("base64url", 20)),
+      envVars: [],
+    },
+    {
+      id: "gitlab-workspace-token",
+      title: "GitLab workspace token",
+      severity: "medium",
+      form: token("glwt-", run("base64url", 20, 64)),
+      envVars: [],
+    },
+    {
+      id: "gitlab-session-cookie",
+      title: "GitLab session cookie",
+      severity: "high",
+      form: token("_gitlab_session=", run("hex", 32)),
       envVars: [],
     },
   ],

@@ -1,5 +1,6 @@
 import { crcInLittleEndianHex } from "../detection/checksum.ts";
 import { maybe, run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const grafana = {
@@ -16,8 +17,9 @@ export const grafana = {
       id: "grafana-cloud-token",
       title: "Grafana Cloud access policy token",
       severity: "high",
-      form: token("glc_", run("base64", 60, 240), maybe("="), maybe("=")),
+      form: token("glc_", run("base64", 32, 400), maybe("="), maybe("=")),
       envVars: ["GRAFANA_CLOUD_API_KEY", "GRAFANA_CLOUD_ACCESS_POLICY_TOKEN"],
+      verify: probe("https://grafana.com/api/v1/tokens?region=us", { live: [200, 403] }),
     },
     {
       id: "grafana-api-key-legacy",

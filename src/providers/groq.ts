@@ -1,4 +1,5 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const groq = {
@@ -8,8 +9,9 @@ export const groq = {
       id: "groq-api-key",
       title: "Groq API key",
       severity: "high",
-      form: token("gsk_", run("alnum", 52)),
+      form: token("gsk_", run("alnum", 50, 56)),
       envVars: ["GROQ_API_KEY"],
+      verify: probe("https://api.groq.com/openai/v1/models"),
     },
   ],
   runbook: {

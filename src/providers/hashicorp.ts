@@ -1,4 +1,5 @@
-import { assigned, near, oneOf, run, token, uuid } from "../detection/form.ts";
+import { assigned, contextual, near, oneOf, run, token, uuid } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const hashicorp = {
@@ -30,7 +31,7 @@ export const hashicorp = {
       id: "hashicorp-vault-token-legacy",
       title: "HashiCorp Vault token (before 1.10)",
       severity: "critical",
-      form: assigned(["vault token"], oneOf("s.", "b.", "r."), run("alnum", 24, 100)),
+      form: contextual(["vault"], oneOf("s.", "b.", "r."), run("alnum", 24, 100)),
       envVars: ["VAULT_TOKEN"],
     },
     {
@@ -44,7 +45,7 @@ export const hashicorp = {
       id: "hashicorp-vault-unseal-key",
       title: "HashiCorp Vault unseal key",
       severity: "critical",
-      form: assigned(["unseal key", "unseal"], run("base64", 43), "="),
+      form: contextual(["unseal", "recovery key"], oneOf([run("base64", 43), "="], run("hex", 66))),
       envVars: [],
     },
     {
@@ -53,13 +54,26 @@ export const hashicorp = {
       severity: "critical",
       form: token(run("alnum", 14), ".atlasv1.", run("loose", 60, 70)),
       envVars: ["TF_TOKEN_app_terraform_io", "TFE_TOKEN", "ATLAS_TOKEN"],
+      verify: probe("https://app.terraform.io/api/v2/account/details"),
+      revoke: {
+        method: "DELETE",
+        url: "https://app.terraform.io/api/v2/authentication-tokens/{id}",
+        auth: "Authorization: Bearer {token}",
+      },
     },
     {
       id: "hcp-client-secret",
       title: "HCP service principal secret",
       severity: "critical",
-      form: assigned(["hcp client secret"], run("unreserved", 64)),
+      form: contextual(["hcp", "hcp client secret"], run("unreserved", 64)),
       envVars: ["HCP_CLIENT_SECRET"],
+      verify: {
+        method: "POST",
+        url: "https://auth.idp.hashicorp.com/oauth2/token",
+        auth: "the form of client credentials, {token} as client_secret, audience https://api.hashicorp.cloud",
+        live: [200],
+        dead: [401],
+      },
     },
   ],
   runbook: {

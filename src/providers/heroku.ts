@@ -1,5 +1,15 @@
-import { assigned, oneOf, run, token, uuid } from "../detection/form.ts";
+import { contextual, oneOf, run, token, uuid } from "../detection/form.ts";
+import type { ApiCall } from "../detection/rule.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const verify = probe("https://api.heroku.com/account");
+
+const revoke: ApiCall = {
+  method: "DELETE",
+  url: "https://api.heroku.com/oauth/authorizations/{id}",
+  auth: "Authorization: Bearer {token}",
+};
 
 export const heroku = {
   name: "Heroku",
@@ -10,13 +20,17 @@ export const heroku = {
       severity: "critical",
       form: token("HRKU-", oneOf(run("base64url", 60), uuid)),
       envVars: ["HEROKU_API_KEY"],
+      verify,
+      revoke,
     },
     {
       id: "heroku-api-key-legacy",
       title: "Heroku API key (old form)",
       severity: "critical",
-      form: assigned(["heroku api key", "heroku key", "heroku token", "heroku api token"], uuid),
+      form: contextual(["heroku"], uuid),
       envVars: ["HEROKU_API_KEY"],
+      verify,
+      revoke,
     },
   ],
   runbook: {

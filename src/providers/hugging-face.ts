@@ -1,5 +1,15 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const check = probe("https://huggingface.co/api/whoami-v2");
+
+/** Anyone may report a token, without logging in. */
+const revoke = {
+  method: "POST",
+  url: "https://huggingface.co/api/credentials/revoke",
+  auth: "none; a JSON body with an array of credentials",
+} as const;
 
 export const huggingFace = {
   name: "Hugging Face",
@@ -8,8 +18,11 @@ export const huggingFace = {
       id: "huggingface-user-token",
       title: "Hugging Face access token",
       severity: "high",
-      form: token("hf_", run("letter", 34)),
+      // Digits have not been seen in the wild, though some expect them.
+      form: token("hf_", run("alnum", 34)),
       envVars: ["HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HUGGINGFACE_TOKEN"],
+      verify: check,
+      revoke,
     },
     {
       id: "huggingface-org-token",
@@ -17,6 +30,8 @@ export const huggingFace = {
       severity: "high",
       form: token("api_org_", run("letter", 34)),
       envVars: ["HF_TOKEN"],
+      verify: check,
+      revoke,
     },
   ],
   runbook: {

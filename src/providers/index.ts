@@ -2,8 +2,9 @@ import { compileRules, type RuleSet } from "../detection/compile.ts";
 import type { Rule } from "../detection/rule.ts";
 import * as all from "./all.ts";
 import type { Provider } from "./provider.ts";
+import * as services from "./services/all.ts";
 
-export const providers: readonly Provider[] = Object.values(all);
+export const providers: readonly Provider[] = [...Object.values(all), ...Object.values(services).flat()];
 
 /** The rules of all providers, compiled. Takes tens of milliseconds: call it once. */
 export function ruleSet(): RuleSet {
@@ -12,14 +13,26 @@ export function ruleSet(): RuleSet {
 
 /** Throws where there is no such rule: an id comes from a rule, or from a finding of one. */
 export function ruleOf(ruleId: string): Rule {
-  const rule = providerOf(ruleId).rules.find(({ id }) => id === ruleId);
-  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
-  return rule;
+  return entryOf(ruleId).rule;
 }
 
 /** The provider that the rule belongs to. Throws where there is no such rule. */
 export function providerOf(ruleId: string): Provider {
-  const provider = providers.find(({ rules }) => rules.some(({ id }) => id === ruleId));
-  if (provider === undefined) throw new Error(`no rule ${ruleId}`);
-  return provider;
+  return entryOf(ruleId).provider;
+}
+
+interface Entry {
+  readonly rule: Rule;
+  readonly provider: Provider;
+}
+
+let entries: ReadonlyMap<string, Entry> | undefined;
+
+function entryOf(ruleId: string): Entry {
+  entries ??= new Map(
+    providers.flatMap((provider) => provider.rules.map((rule): [string, Entry] => [rule.id, { rule, provider }])),
+  );
+  const entry = entries.get(ruleId);
+  if (entry === undefined) throw new Error(`no rule ${ruleId}`);
+  return entry;
 }

@@ -1,4 +1,4 @@
-import { run, token } from "../detection/form.ts";
+import { contextual, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const linear = {
@@ -17,6 +17,33 @@ export const linear = {
       severity: "high",
       form: token("lin_oauth_", run("hex", 64)),
       envVars: ["LINEAR_ACCESS_TOKEN"],
+      revoke: { method: "POST", url: "https://api.linear.app/oauth/revoke", auth: "Authorization: Bearer {token}" },
+    },
+    {
+      id: "linear-client-secret",
+      title: "Linear OAuth client secret",
+      severity: "high",
+      form: contextual(
+        [
+          "linear api",
+          "linear client",
+          "linear secret",
+          "linear oauth",
+          "linear app",
+          "linear key",
+          "linear token",
+          "linear webhook",
+        ],
+        run("hex", 32),
+      ),
+      envVars: ["LINEAR_CLIENT_SECRET"],
+    },
+    {
+      id: "linear-webhook-secret",
+      title: "Linear webhook secret",
+      severity: "medium",
+      form: token("lin_wh_", run("alnum", 16, 64)),
+      envVars: ["LINEAR_WEBHOOK_SECRET"],
     },
   ],
   runbook: {

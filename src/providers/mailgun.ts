@@ -1,4 +1,4 @@
-import { assigned, near, run, token } from "../detection/form.ts";
+import { contextual, near, oneOf, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const mailgun = {
@@ -10,13 +10,38 @@ export const mailgun = {
       severity: "high",
       form: near(["mailgun"], token("key-", run("lowerAlnum", 32))),
       envVars: ["MAILGUN_API_KEY"],
+      verify: {
+        method: "GET",
+        url: "https://api.mailgun.net/v3/domains",
+        auth: "HTTP Basic api : {token}",
+        live: [200],
+        dead: [401],
+      },
     },
     {
       id: "mailgun-api-key-hex",
       title: "Mailgun API or signing key",
       severity: "high",
-      form: assigned(["mailgun"], run("hex", 32), "-", run("hex", 8), "-", run("hex", 8)),
+      form: contextual(
+        ["mailgun"],
+        oneOf([run("lowerAlnum", 32), "-", run("lowerAlnum", 8), "-", run("lowerAlnum", 8)], run("alnum", 72)),
+      ),
       envVars: ["MAILGUN_API_KEY"],
+      verify: {
+        method: "GET",
+        url: "https://api.mailgun.net/v3/domains",
+        auth: "HTTP Basic api : {token}",
+        live: [200],
+        dead: [401],
+      },
+    },
+    {
+      id: "mailgun-public-key",
+      title: "Mailgun public validation key",
+      severity: "low",
+      form: token("pubkey-", run("lowerAlnum", 32)),
+      envVars: ["MAILGUN_PUBLIC_KEY"],
+      use: "publishable",
     },
   ],
   runbook: {

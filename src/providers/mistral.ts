@@ -1,4 +1,5 @@
-import { assigned, run } from "../detection/form.ts";
+import { contextual, run } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const mistral = {
@@ -8,8 +9,9 @@ export const mistral = {
       id: "mistral-api-key",
       title: "Mistral AI API key",
       severity: "high",
-      form: assigned(["mistral"], run("alnum", 32)),
+      form: contextual(["mistral"], run("alnum", 32)),
       envVars: ["MISTRAL_API_KEY"],
+      verify: probe("https://api.mistral.ai/v1/models"),
     },
   ],
   runbook: {

@@ -1,5 +1,8 @@
-import { assigned, run, token } from "../detection/form.ts";
+import { contextual, oneOf, run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const verify = probe("https://api.netlify.com/api/v1/sites");
 
 export const netlify = {
   name: "Netlify",
@@ -10,13 +13,15 @@ export const netlify = {
       severity: "high",
       form: token("nfp_", run("word", 36)),
       envVars: ["NETLIFY_AUTH_TOKEN", "NETLIFY_ACCESS_TOKEN"],
+      verify,
     },
     {
       id: "netlify-token-legacy",
       title: "Netlify personal access token (old form)",
       severity: "high",
-      form: assigned(["netlify auth token", "netlify token", "netlify access token"], run("base64url", 43, 64)),
+      form: contextual(["netlify"], oneOf(run("hex", 64), run("base64url", 43, 46))),
       envVars: ["NETLIFY_AUTH_TOKEN"],
+      verify,
     },
   ],
   runbook: {

@@ -10,6 +10,18 @@ export const notion = {
       severity: "high",
       form: token("ntn_", run("digit", 11), run("alnum", 35)),
       envVars: ["NOTION_TOKEN", "NOTION_API_KEY"],
+      verify: {
+        method: "GET",
+        url: "https://api.notion.com/v1/users/me",
+        auth: "Authorization: Bearer {token}, Notion-Version: 2022-06-28",
+        live: [200],
+        dead: [401],
+      },
+      revoke: {
+        method: "POST",
+        url: "https://api.notion.com/v1/oauth/revoke",
+        auth: "HTTP Basic client id : client secret, JSON token={token}",
+      },
     },
     {
       id: "notion-integration-token-legacy",
@@ -17,6 +29,13 @@ export const notion = {
       severity: "high",
       form: near(["notion"], token("secret_", run("alnum", 43))),
       envVars: ["NOTION_TOKEN", "NOTION_API_KEY"],
+      verify: {
+        method: "GET",
+        url: "https://api.notion.com/v1/users/me",
+        auth: "Authorization: Bearer {token}, Notion-Version: 2022-06-28",
+        live: [200],
+        dead: [401],
+      },
     },
   ],
   runbook: {

@@ -1,5 +1,5 @@
 import { crcOfBodyInBase62 } from "../detection/checksum.ts";
-import { assigned, run, token, uuid } from "../detection/form.ts";
+import { contextual, run, token, uuid } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const npm = {
@@ -16,7 +16,7 @@ export const npm = {
       id: "npm-access-token-legacy",
       title: "npm access token (old form)",
       severity: "critical",
-      form: assigned(["_auth token", "npm token"], uuid),
+      form: contextual(["_auth token", "npm"], uuid),
       envVars: ["NPM_TOKEN"],
     },
   ],

@@ -1,4 +1,4 @@
-import { maybe, oneOf, run, token } from "../detection/form.ts";
+import { jwt, maybe, oneOf, type Part, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const onePassword = {
@@ -28,6 +28,20 @@ export const onePassword = {
         run("upperAlnum", 5),
       ),
       envVars: [],
+    },
+    {
+      id: "onepassword-recovery-code",
+      title: "1Password recovery code",
+      severity: "critical",
+      form: token("1PRK", Array.from({ length: 13 }, (): Part[] => ["-", run("upperAlnum", 4)]).flat()),
+      envVars: [],
+    },
+    {
+      id: "onepassword-connect-token",
+      title: "1Password Connect server token",
+      severity: "critical",
+      form: jwt({ iss: "com.1password.b5" }),
+      envVars: ["OP_CONNECT_TOKEN"],
     },
   ],
   runbook: {

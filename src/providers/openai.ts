@@ -1,8 +1,11 @@
 import { oneOf, run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 /** "OpenAI" in base64: stands in the middle of every key, of every generation. */
 const signature = "T3BlbkFJ";
+
+const check = probe("https://api.openai.com/v1/models");
 
 export const openai = {
   name: "OpenAI",
@@ -13,6 +16,12 @@ export const openai = {
       severity: "high",
       form: token("sk-proj-", run("base64url", 20, 120), signature, run("base64url", 20, 120)),
       envVars: ["OPENAI_API_KEY"],
+      verify: check,
+      revoke: {
+        method: "DELETE",
+        url: "https://api.openai.com/v1/organization/projects/{project_id}/api_keys/{key_id}",
+        auth: "Authorization: Bearer {admin key}",
+      },
     },
     {
       id: "openai-service-account-key",
@@ -20,6 +29,7 @@ export const openai = {
       severity: "high",
       form: token(oneOf("sk-svcacct-", "sk-service-"), run("base64url", 20, 120), signature, run("base64url", 20, 120)),
       envVars: ["OPENAI_API_KEY"],
+      verify: check,
     },
     {
       id: "openai-admin-key",
@@ -27,6 +37,12 @@ export const openai = {
       severity: "critical",
       form: token("sk-admin-", run("base64url", 20, 120), signature, run("base64url", 20, 120)),
       envVars: ["OPENAI_ADMIN_KEY"],
+      verify: probe("https://api.openai.com/v1/organization/admin_api_keys"),
+      revoke: {
+        method: "DELETE",
+        url: "https://api.openai.com/v1/organization/admin_api_keys/{key_id}",
+        auth: "Authorization: Bearer {token}",
+      },
     },
     {
       id: "openai-legacy-key",
@@ -34,6 +50,7 @@ export const openai = {
       severity: "high",
       form: token("sk-", run("alnum", 20), signature, run("alnum", 20)),
       envVars: ["OPENAI_API_KEY"],
+      verify: check,
     },
   ],
   runbook: {

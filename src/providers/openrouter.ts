@@ -1,4 +1,5 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const openrouter = {
@@ -10,6 +11,7 @@ export const openrouter = {
       severity: "high",
       form: token("sk-or-v1-", run("hex", 64)),
       envVars: ["OPENROUTER_API_KEY"],
+      verify: probe("https://openrouter.ai/api/v1/key"),
     },
   ],
   runbook: {

@@ -1,4 +1,5 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const perplexity = {
@@ -8,8 +9,9 @@ export const perplexity = {
       id: "perplexity-api-key",
       title: "Perplexity API key",
       severity: "high",
-      form: token("pplx-", run("alnum", 48)),
+      form: token("pplx-", run("alnum", 46, 52)),
       envVars: ["PERPLEXITY_API_KEY", "PPLX_API_KEY"],
+      verify: probe("https://api.perplexity.ai/async/chat/completions"),
     },
   ],
   runbook: {

@@ -1,4 +1,5 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const planetscale = {
@@ -10,6 +11,7 @@ export const planetscale = {
       severity: "critical",
       form: token("pscale_tkn_", run("loose", 32, 64)),
       envVars: ["PLANETSCALE_SERVICE_TOKEN"],
+      verify: probe("https://api.planetscale.com/v1/organizations", { auth: "Authorization: {id}:{token}" }),
     },
     {
       id: "planetscale-oauth-token",
@@ -17,6 +19,7 @@ export const planetscale = {
       severity: "critical",
       form: token("pscale_oauth_", run("loose", 32, 64)),
       envVars: [],
+      verify: probe("https://api.planetscale.com/v1/user"),
     },
     {
       id: "planetscale-password",

@@ -1,4 +1,5 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const postman = {
@@ -8,8 +9,9 @@ export const postman = {
       id: "postman-api-key",
       title: "Postman API key",
       severity: "high",
-      form: token("PMAK-", run("hex", 24), "-", run("hex", 34)),
+      form: token("PMAK-", run("alnum", 24), "-", run("alnum", 34)),
       envVars: ["POSTMAN_API_KEY"],
+      verify: probe("https://api.getpostman.com/me", { auth: "X-Api-Key: {token}" }),
     },
     {
       id: "postman-collection-key",

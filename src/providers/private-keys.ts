@@ -1,4 +1,4 @@
-import { pem } from "../detection/form.ts";
+import { assigned, framed, near, oneOf, pem, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const privateKeys = {
@@ -52,6 +52,72 @@ export const privateKeys = {
       severity: "critical",
       form: pem("PGP PRIVATE KEY BLOCK"),
       envVars: ["GPG_PRIVATE_KEY"],
+    },
+    {
+      id: "private-key-ssh2",
+      title: "SSH.com private key under a passphrase",
+      severity: "medium",
+      form: token(
+        "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----",
+        run("headed", 60, 6000),
+        "---- END SSH2 ENCRYPTED PRIVATE KEY ----",
+      ),
+      envVars: ["SSH_PRIVATE_KEY"],
+    },
+    {
+      id: "private-key-putty",
+      title: "PuTTY private key",
+      severity: "critical",
+      form: token("Private-Lines: ", run("armour", 60, 8000), "Private-MAC: ", run("anyHex", 40, 64)),
+      envVars: ["SSH_PRIVATE_KEY"],
+    },
+    {
+      id: "private-key-pkcs12",
+      title: "PKCS #12 bundle with a private key",
+      severity: "high",
+      form: token("MI", run("base64", 4, 6), "IBAzCC", run("base64", 300, 12_000)),
+      envVars: ["CERTIFICATE_P12"],
+    },
+    {
+      id: "private-key-jwk",
+      title: "Private JSON Web Key",
+      severity: "critical",
+      form: near(
+        ["kty"],
+        framed(
+          [oneOf('"d"', '\\"d\\"', "'d'"), run("blank", 0, 4), ":", run("blank", 0, 4), oneOf('"', '\\"', "'")],
+          [run("base64url", 43, 700)],
+        ),
+      ),
+      envVars: ["PRIVATE_JWK"],
+    },
+    {
+      id: "vapid-private-key",
+      title: "VAPID private key for web push",
+      severity: "medium",
+      form: assigned(["vapid private key", "vapid private", "vapid key", "vapid secret"], run("base64url", 43)),
+      envVars: ["VAPID_PRIVATE_KEY"],
+    },
+    {
+      id: "wireguard-private-key",
+      title: "WireGuard private or preshared key",
+      severity: "critical",
+      form: near(
+        ["[interface]", "[peer]", "wireguard", "wg0", "allowedips", "wg_"],
+        assigned(["private key", "preshared key", "psk"], run("base64", 43), "="),
+      ),
+      envVars: ["WG_PRIVATE_KEY"],
+    },
+    {
+      id: "openvpn-static-key",
+      title: "OpenVPN static key",
+      severity: "high",
+      form: token(
+        "-----BEGIN OpenVPN Static key V1-----",
+        run("armour", 500, 1200),
+        "-----END OpenVPN Static key V1-----",
+      ),
+      envVars: [],
     },
   ],
   runbook: {

@@ -1,4 +1,5 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const pulumi = {
@@ -8,8 +9,9 @@ export const pulumi = {
       id: "pulumi-token",
       title: "Pulumi access token",
       severity: "critical",
-      form: token("pul-", run("hex", 40)),
+      form: token("pul-", run("lowerAlnum", 40)),
       envVars: ["PULUMI_ACCESS_TOKEN"],
+      verify: probe("https://api.pulumi.com/api/user", { auth: "Authorization: token {token}" }),
     },
   ],
   runbook: {

@@ -9,14 +9,14 @@ export const pypi = {
       title: "PyPI API token",
       severity: "critical",
       // A macaroon: its first bytes, the index's own location, are the same in every token.
-      form: token("pypi-", "AgEIcHlwaS5vcmc", run("base64url", 70, 300)),
+      form: token("pypi-", "AgEIcHlwaS5vcmc", run("base64url", 50, 1000)),
       envVars: ["PYPI_TOKEN", "TWINE_PASSWORD", "PYPI_API_TOKEN", "UV_PUBLISH_TOKEN"],
     },
     {
       id: "test-pypi-api-token",
       title: "TestPyPI API token",
-      severity: "low",
-      form: token("pypi-", "AgENdGVzdC5weXBpLm9yZw", run("base64url", 50, 300)),
+      severity: "medium",
+      form: token("pypi-", "AgENdGVzdC5weXBpLm9yZw", run("base64url", 50, 1000)),
       envVars: ["TWINE_PASSWORD"],
     },
   ],

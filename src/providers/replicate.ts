@@ -1,4 +1,5 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const replicate = {
@@ -8,8 +9,9 @@ export const replicate = {
       id: "replicate-api-token",
       title: "Replicate API token",
       severity: "high",
-      form: token("r8_", run("alnum", 37)),
+      form: token("r8_", run("base64url", 37)),
       envVars: ["REPLICATE_API_TOKEN"],
+      verify: probe("https://api.replicate.com/v1/account"),
     },
   ],
   runbook: {

@@ -8,7 +8,7 @@ export const rubygems = {
       id: "rubygems-api-key",
       title: "RubyGems API key",
       severity: "critical",
-      form: token("rubygems_", run("hex", 48)),
+      form: token("rubygems_", run("lowerAlnum", 48)),
       envVars: ["GEM_HOST_API_KEY", "RUBYGEMS_API_KEY"],
     },
   ],

@@ -10,6 +10,18 @@ export const sendgrid = {
       severity: "high",
       form: token("SG.", run("base64url", 22), ".", run("base64url", 43)),
       envVars: ["SENDGRID_API_KEY"],
+      verify: {
+        method: "GET",
+        url: "https://api.sendgrid.com/v3/scopes",
+        auth: "Authorization: Bearer {token}",
+        live: [200, 403],
+        dead: [401],
+      },
+      revoke: {
+        method: "DELETE",
+        url: "https://api.sendgrid.com/v3/api_keys/{22-character key id}",
+        auth: "Authorization: Bearer {token}",
+      },
     },
   ],
   runbook: {

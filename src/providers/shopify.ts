@@ -34,9 +34,9 @@ export const shopify = {
     },
     {
       id: "shopify-other-token",
-      title: "Shopify partner or user token",
+      title: "Shopify partner, user or marketplace token",
       severity: "high",
-      form: token(oneOf("prtapi_", "shpua_"), run("anyHex", 32)),
+      form: token(oneOf("prtapi_", "shpua_", "atkn_"), run("anyHex", 32, 64)),
       envVars: [],
     },
   ],

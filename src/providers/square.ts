@@ -1,4 +1,4 @@
-import { near, oneOf, run, token } from "../detection/form.ts";
+import { oneOf, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const square = {
@@ -8,15 +8,35 @@ export const square = {
       id: "square-access-token",
       title: "Square access token",
       severity: "critical",
-      form: near(["square"], token("EAAA", run("base64url", 60))),
+      // Facebook's begin EAA as well, and are longer.
+      form: token("EAAA", run("base64url", 60)),
       envVars: ["SQUARE_ACCESS_TOKEN"],
+      verify: {
+        method: "GET",
+        url: "https://connect.squareup.com/v2/locations",
+        auth: "Authorization: Bearer {token}",
+        live: [200, 403],
+        dead: [401],
+      },
+      revoke: {
+        method: "POST",
+        url: "https://connect.squareup.com/oauth2/revoke",
+        auth: "Authorization: Client {application secret}, body client_id and access_token",
+      },
     },
     {
       id: "square-access-token-legacy",
       title: "Square access token (old form)",
       severity: "critical",
-      form: token("sq0atp-", run("base64url", 22)),
+      form: token("sq0atp-", run("base64url", 22, 60)),
       envVars: ["SQUARE_ACCESS_TOKEN"],
+      verify: {
+        method: "GET",
+        url: "https://connect.squareup.com/v2/locations",
+        auth: "Authorization: Bearer {token}",
+        live: [200, 403],
+        dead: [401],
+      },
     },
     {
       id: "square-application-secret",

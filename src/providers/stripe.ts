@@ -1,4 +1,4 @@
-import { maybe, oneOf, run, token } from "../detection/form.ts";
+import { maybe, near, oneOf, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const stripe = {
@@ -10,6 +10,13 @@ export const stripe = {
       severity: "critical",
       form: token(oneOf("sk_live_", "sk_org_live_"), run("alnum", 10, 128)),
       envVars: ["STRIPE_SECRET_KEY", "STRIPE_API_KEY"],
+      verify: {
+        method: "GET",
+        url: "https://api.stripe.com/v1/account",
+        auth: "Authorization: Bearer {token}",
+        live: [200, 403],
+        dead: [401],
+      },
     },
     {
       id: "stripe-restricted-key",
@@ -17,6 +24,13 @@ export const stripe = {
       severity: "critical",
       form: token("rk_live_", run("alnum", 10, 128)),
       envVars: ["STRIPE_RESTRICTED_KEY", "STRIPE_SECRET_KEY"],
+      verify: {
+        method: "GET",
+        url: "https://api.stripe.com/v1/account",
+        auth: "Authorization: Bearer {token}",
+        live: [200, 403],
+        dead: [401],
+      },
     },
     {
       id: "stripe-test-key",
@@ -24,6 +38,14 @@ export const stripe = {
       severity: "low",
       form: token(oneOf("sk_test_", "rk_test_"), run("alnum", 10, 128)),
       envVars: ["STRIPE_SECRET_KEY"],
+      use: "test",
+      verify: {
+        method: "GET",
+        url: "https://api.stripe.com/v1/account",
+        auth: "Authorization: Bearer {token}",
+        live: [200],
+        dead: [401],
+      },
     },
     {
       id: "stripe-webhook-secret",
@@ -31,6 +53,28 @@ export const stripe = {
       severity: "medium",
       form: token("whsec_", run("base64", 32, 64), maybe("=")),
       envVars: ["STRIPE_WEBHOOK_SECRET"],
+    },
+    {
+      id: "stripe-publishable-key",
+      title: "Stripe publishable key",
+      severity: "low",
+      form: near(["stripe"], token(oneOf("pk_live_", "pk_test_"), run("alnum", 24, 128))),
+      envVars: ["STRIPE_PUBLISHABLE_KEY", "NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY"],
+      use: "publishable",
+    },
+    {
+      id: "stripe-payment-intent-secret",
+      title: "Stripe payment intent client secret",
+      severity: "medium",
+      form: token(oneOf("pi_", "seti_"), run("alnum", 24), "_secret_", run("alnum", 25)),
+      envVars: [],
+      verify: {
+        method: "GET",
+        url: "https://api.stripe.com/v1/payment_intents/{pi}?client_secret={token}",
+        auth: "publishable key as Basic user",
+        live: [200],
+        dead: [401, 404],
+      },
     },
   ],
   runbook: {

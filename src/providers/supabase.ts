@@ -1,4 +1,5 @@
 import { jwt, maybe, run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const supabase = {
@@ -8,8 +9,9 @@ export const supabase = {
       id: "supabase-management-token",
       title: "Supabase personal access token",
       severity: "critical",
-      form: token("sbp_", maybe("v0_"), run("hex", 40)),
+      form: token("sbp_", maybe("v0_"), run("lowerAlnum", 40)),
       envVars: ["SUPABASE_ACCESS_TOKEN"],
+      verify: probe("https://api.supabase.com/v1/projects"),
     },
     {
       id: "supabase-secret-key",

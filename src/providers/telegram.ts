@@ -1,4 +1,4 @@
-import { run, token } from "../detection/form.ts";
+import { contextual, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const telegram = {
@@ -9,6 +9,33 @@ export const telegram = {
       title: "Telegram bot token",
       severity: "high",
       form: token(run("digit", 8, 10), ":AA", run("base64url", 33)),
+      envVars: ["TELEGRAM_BOT_TOKEN", "TELEGRAM_TOKEN"],
+      verify: {
+        method: "GET",
+        url: "https://api.telegram.org/bot{token}/getMe",
+        auth: "token in path",
+        live: [200],
+        dead: [401, 404],
+      },
+    },
+    {
+      id: "telegram-bot-url",
+      title: "Telegram bot token in a URL",
+      severity: "high",
+      form: token("api.telegram.org/bot", run("digit", 5, 16), ":", run("base64url", 35)),
+      envVars: ["TELEGRAM_BOT_TOKEN", "TELEGRAM_TOKEN"],
+    },
+    {
+      id: "telegram-bot-token-unusual",
+      title: "Telegram bot token (unusual form)",
+      severity: "high",
+      // Few bots have ids of other lengths, or a second half that does not begin AA.
+      form: contextual(
+        ["telegram", "tgram", "bot token", "botfather", "telebot"],
+        run("digit", 5, 16),
+        ":",
+        run("base64url", 35),
+      ),
       envVars: ["TELEGRAM_BOT_TOKEN", "TELEGRAM_TOKEN"],
     },
   ],

@@ -1,5 +1,15 @@
-import { assigned, oneOf, run, token } from "../detection/form.ts";
+import { contextual, oneOf, run, token } from "../detection/form.ts";
+import type { ApiCall } from "../detection/rule.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+
+const verify = probe("https://api.vercel.com/v2/user", { dead: [401, 403] });
+
+const revoke: ApiCall = {
+  method: "DELETE",
+  url: "https://api.vercel.com/v3/user/tokens/current",
+  auth: "Authorization: Bearer {token}",
+};
 
 export const vercel = {
   name: "Vercel",
@@ -10,13 +20,17 @@ export const vercel = {
       severity: "critical",
       form: token("vcp_", run("base64url", 56)),
       envVars: ["VERCEL_TOKEN", "VERCEL_API_TOKEN"],
+      verify,
+      revoke,
     },
     {
       id: "vercel-integration-token",
-      title: "Vercel integration or app token",
+      title: "Vercel integration token",
       severity: "high",
-      form: token(oneOf("vci_", "vca_", "vcr_"), run("base64url", 56)),
+      form: token("vci_", run("base64url", 56)),
       envVars: [],
+      verify,
+      revoke,
     },
     {
       id: "vercel-ai-gateway-key",
@@ -24,13 +38,35 @@ export const vercel = {
       severity: "high",
       form: token("vck_", run("base64url", 56)),
       envVars: ["AI_GATEWAY_API_KEY"],
+      verify: probe("https://ai-gateway.vercel.sh/v1/credits", { live: [200, 403] }),
     },
     {
       id: "vercel-token-legacy",
       title: "Vercel access token (old form)",
       severity: "critical",
-      form: assigned(["vercel token", "vercel api token", "zeit token"], run("alnum", 24)),
+      form: contextual(["vercel", "zeit"], run("alnum", 24)),
       envVars: ["VERCEL_TOKEN"],
+      verify,
+      revoke,
+    },
+    {
+      id: "vercel-app-token",
+      title: "Vercel app token",
+      severity: "high",
+      form: token(oneOf("vca_", "vcr_"), run("base64url", 56)),
+      envVars: [],
+      verify: {
+        method: "POST",
+        url: "https://api.vercel.com/login/oauth/userinfo",
+        auth: "Authorization: Bearer {token}",
+        live: [200],
+        dead: [401, 403],
+      },
+      revoke: {
+        method: "POST",
+        url: "https://api.vercel.com/login/oauth/token/revoke",
+        auth: "Basic authentication, user {client id}, password {client secret}; the form token={token} names it",
+      },
     },
   ],
   runbook: {

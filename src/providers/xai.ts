@@ -1,4 +1,5 @@
 import { run, token } from "../detection/form.ts";
+import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
 export const xai = {
@@ -10,6 +11,7 @@ export const xai = {
       severity: "high",
       form: token("xai-", run("alnum", 70, 120)),
       envVars: ["XAI_API_KEY", "GROK_API_KEY"],
+      verify: probe("https://api.x.ai/v1/api-key", { dead: [400, 401] }),
     },
     {
       id: "xai-management-key",
@@ -17,6 +19,7 @@ export const xai = {
       severity: "high",
       form: token("xai-token-", run("alnum", 80)),
       envVars: ["XAI_MANAGEMENT_KEY"],
+      verify: probe("https://management-api.x.ai/auth/teams/{team_id}/api-keys", { live: [200, 403] }),
     },
   ],
   runbook: {

@@ -1,0 +1,69 @@
+/** From the anchor of a form, that is where one of its literals stands, to the whole of it. */
+import { alphabetBytes } from "./alphabet.ts";
+import type { AnyCase } from "./form.ts";
+import type { Anchor } from "./pattern.ts";
+
+type Look = (bytes: Buffer, start: number) => boolean;
+
+/** Whether the literal stands at `start` in its own case, and is followed by what must follow it. */
+export function lookOf({ literal, next }: Anchor): Look {
+  const exact = typeof literal === "string" ? Buffer.from(literal, "latin1") : Buffer.alloc(0);
+  const length = typeof literal === "string" ? literal.length : literal.text.length;
+  const following = next === undefined ? undefined : alphabetBytes(next.of);
+  const count = next === undefined ? 0 : Math.min(next.min, 16);
+  return (bytes, start) => {
+    for (let i = 0; i < exact.length; i++) if (bytes[start + i] !== exact[i]) return false;
+    const from = start + length;
+    for (let i = from; i < from + count; i++) if (following?.[bytes[i] as number] !== 1) return false;
+    return true;
+  };
+}
+
+interface Search {
+  readonly anchors: readonly Anchor[];
+  /** Sticky. */
+  readonly pattern: RegExp;
+  readonly isStart: (text: string, at: number) => boolean;
+}
+
+/** The match of the pattern in which one of the anchors stands at `hit`. */
+export function matchAround(
+  text: string,
+  hit: number,
+  { anchors, pattern, isStart }: Search,
+): RegExpExecArray | undefined {
+  for (const { literal, before } of anchors) {
+    if (!standsAt(text, hit, literal)) continue;
+    for (let start = hit - before.max; start <= hit - before.min; start++) {
+      if (start < 0 || !isStart(text, start)) continue;
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (match !== null) return match;
+    }
+  }
+  return undefined;
+}
+
+/** How far before its anchor a match can begin. */
+export function greatestOf(anchors: readonly Anchor[]): number {
+  return Math.max(...anchors.map(({ before }) => before.max));
+}
+
+function standsAt(text: string, at: number, literal: string | AnyCase): boolean {
+  if (typeof literal === "string") return text.startsWith(literal, at);
+  return text.slice(at, at + literal.text.length).toLowerCase() === literal.text.toLowerCase();
+}
+
+export const longestEscape = 6;
+
+/** Not in the middle of a longer word; but right after an escape such as `\n`, `%3D` or `\u003d`. */
+export function isStart(text: string, at: number): boolean {
+  if (at === 0 || !isAlnum(text.charCodeAt(at - 1))) return true;
+  return /(?:\\[nrtbf]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})$/.test(
+    text.slice(Math.max(0, at - longestEscape), at),
+  );
+}
+
+function isAlnum(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}

@@ -1,0 +1,34 @@
+import { greatestOf, isStart, lookOf, matchAround } from "./around-anchor.ts";
+import type { FramedForm } from "./form.ts";
+import { type Found, type Matcher, nothing } from "./matcher.ts";
+import { judgePassword } from "./password.ts";
+import { anchorsOf, literalCharactersIn, patternOf, textOf, widthOf } from "./pattern.ts";
+
+/** A value whose surroundings say what it is: `machine … login … password …`, `<password>…</password>`. */
+export function framedMatcher({ before, value, after }: FramedForm): Matcher {
+  const anchors = anchorsOf(before);
+  if (anchors.length === 0) throw new Error("a frame needs a literal at a known distance from its start");
+  let pattern: RegExp | undefined;
+  const looks = anchors.map(lookOf);
+  const parts = [...before, ...value, ...after];
+  return {
+    anchors: [...new Set(anchors.map(({ literal }) => textOf(literal).toLowerCase()))],
+    specificity: 2,
+    fixed: literalCharactersIn(parts),
+    reach: { before: greatestOf(anchors) + 1, after: widthOf(parts).max + 1 },
+    mayMatch: ({ bytes }, start) => looks.some((look) => look(bytes, start)),
+    find(text, start) {
+      pattern ??= framePattern({ before, value, after });
+      const match = matchAround(text, start, { anchors, pattern, isStart });
+      if (match?.indices?.[1] === undefined) return nothing;
+      const [from, to] = match.indices[1];
+      return [{ start: from, end: to, ...judgePassword(text.slice(from, to)) } satisfies Found];
+    },
+  };
+}
+
+/** The three in a row, the value as group 1. Each run stops where what follows it begins, whichever of the three that is in. */
+function framePattern({ before, value, after }: Pick<FramedForm, "before" | "value" | "after">): RegExp {
+  const [ahead, inside] = [patternOf(before, [...value, ...after]), patternOf(value, after)];
+  return new RegExp(`${ahead}(${inside})${patternOf(after)}`, "yd");
+}

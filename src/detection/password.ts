@@ -1,0 +1,18 @@
+import type { Found } from "./matcher.ts";
+import { isPlaceholder } from "./placeholder.ts";
+
+/** For a value whose surroundings say that it is a password: is it one, or a word that stands in for one? */
+export function judgePassword(password: string): Pick<Found, "confidence" | "reasons"> {
+  if (password.length < 3 || isStandIn(password) || isPlaceholder(password))
+    return { confidence: "none", reasons: ["placeholder"] };
+  return /[0-9]/.test(password) && password.length >= 8
+    ? { confidence: "high", reasons: ["framed"] }
+    : { confidence: "medium", reasons: ["framed", "maybeStandIn"] };
+}
+
+/** Words that people write for a password they do not want to write. */
+function isStandIn(password: string): boolean {
+  return /^(?:pass(?:word|wd|phrase)?\d{0,3}|pwd|pw|secret|token|key|apikey|api[-_]key|user(?:name)?|admin|root|test|guest|postgres|mysql|mongo|redis|changeit|hunter2|bar|baz|abc|123\d*|p|x+|y+|\*+|[$%:{[<(].*|.*[{}].*|%s|%v)$/i.test(
+    password,
+  );
+}

@@ -1,0 +1,96 @@
+import { anyCase, framed, maybe, oneOf, run } from "../detection/form.ts";
+import type { Provider } from "./provider.ts";
+
+export const commandLines = {
+  name: "Command line",
+  rules: [
+    {
+      id: "sshpass-password",
+      title: "Password given to sshpass",
+      severity: "high",
+      form: framed(["sshpass -p", run("blank", 0, 3), maybe(oneOf('"', "'"))], [run("password", 4, 100)]),
+      envVars: ["SSHPASS"],
+    },
+    {
+      id: "mysql-command-password",
+      title: "Password given to a MySQL client",
+      severity: "high",
+      form: framed(
+        [
+          oneOf("mysql ", "mysqldump ", "mysqladmin ", "mysqlimport "),
+          run("line", 0, 200),
+          " -p",
+          maybe(oneOf('"', "'")),
+        ],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["MYSQL_PWD"],
+    },
+    {
+      id: "redis-command-password",
+      title: "Password given to redis-cli",
+      severity: "high",
+      form: framed(
+        ["redis-cli ", run("line", 0, 100), oneOf("-a ", "--pass "), maybe(oneOf('"', "'"))],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["REDISCLI_AUTH"],
+    },
+    {
+      id: "docker-login-password",
+      title: "Password given to docker login",
+      severity: "high",
+      form: framed(
+        [
+          oneOf("docker login ", "podman login ", "helm registry login ", "az acr login "),
+          run("line", 0, 200),
+          oneOf("-p ", "--password ", "--password="),
+          maybe(oneOf('"', "'")),
+        ],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["DOCKER_PASSWORD"],
+    },
+    {
+      id: "sql-user-password",
+      title: "Password in an SQL statement",
+      severity: "high",
+      form: framed(
+        [
+          oneOf(
+            anyCase("identified by "),
+            anyCase("identified with mysql_native_password by "),
+            anyCase("with encrypted password "),
+            anyCase("with password "),
+            anyCase("with login password "),
+          ),
+          oneOf("'", '"'),
+        ],
+        [run("password", 4, 100)],
+        [oneOf("'", '"')],
+      ),
+      envVars: ["DB_PASSWORD"],
+    },
+    {
+      id: "sql-server-login-password",
+      title: "Password of a SQL Server login",
+      severity: "high",
+      form: framed(
+        [anyCase("with password"), run("blank", 0, 3), "=", run("blank", 0, 3), maybe("N"), "'"],
+        [run("password", 4, 100)],
+        ["'"],
+      ),
+      envVars: ["DB_PASSWORD"],
+    },
+  ],
+  runbook: {
+    console: undefined,
+    replace: [
+      "Set a new password for the account, and have the command read it from the environment, a file, or its standard input.",
+      "A password on a command line is also in shell histories and process lists: look there as well.",
+    ],
+    revoke: ["A changed password revokes the old one; end the sessions that are open."],
+    audit: ["Read the service's log-in records for that user since the commit's date."],
+  },
+  references: [],
+} as const satisfies Provider;

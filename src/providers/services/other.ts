@@ -1,0 +1,123 @@
+import { contextual, near, run, token } from "../../detection/form.ts";
+import type { Provider } from "../provider.ts";
+import { service } from "../service.ts";
+import { byGet } from "./by-get.ts";
+
+export const other: readonly Provider[] = [
+  service({
+    name: "Appointedd",
+    rules: [
+      {
+        id: "appointedd-api-key",
+        title: "Appointedd API key",
+        severity: "medium",
+        form: contextual(["appointedd"], run("paddedBase64", 88)),
+        envVars: [],
+        verify: byGet("https://api.appointedd.com/v1/availability/slots", "X-API-KEY: {token}"),
+      },
+    ],
+  }),
+  service({
+    name: "Besttime",
+    rules: [
+      {
+        id: "besttime-api-key",
+        title: "Besttime API key",
+        severity: "medium",
+        form: near(["besttime"], token("pri_", run("hex", 32))),
+        envVars: [],
+        verify: byGet("https://besttime.app/api/v1/keys/{token}", "in the URL"),
+      },
+    ],
+  }),
+  service({
+    name: "Convier",
+    rules: [
+      {
+        id: "convier-api-key",
+        title: "Convier API key",
+        severity: "medium",
+        form: contextual(["convier"], run("digit", 2), "|", run("alnum", 40)),
+        envVars: [],
+      },
+    ],
+  }),
+  service({
+    name: "Eagle Eye Networks",
+    rules: [
+      {
+        id: "eagleeyenetworks-api-key",
+        title: "Eagle Eye Networks API key",
+        severity: "medium",
+        form: contextual(["eagleeyenetworks", "eagle eye networks"], run("alnum", 15)),
+        envVars: [],
+      },
+    ],
+  }),
+  service({
+    name: "protocols.io",
+    rules: [
+      {
+        id: "protocols-io-api-key",
+        title: "protocols.io API key",
+        severity: "medium",
+        form: contextual(["protocols.io", "protocols api", "protocols token", "protocols key"], run("lowerAlnum", 64)),
+        envVars: [],
+        verify: byGet("https://www.protocols.io/api/v3/session/profile", "Authorization: Bearer {token}"),
+      },
+    ],
+  }),
+  service({
+    name: "Sigopt",
+    rules: [
+      {
+        id: "sigopt-api-key",
+        title: "Sigopt API key",
+        severity: "medium",
+        form: contextual(["sigopt"], run("upperAlnum", 48)),
+        envVars: [],
+      },
+    ],
+  }),
+  service({
+    name: "Thinkific",
+    rules: [
+      {
+        id: "thinkific-api-key",
+        title: "Thinkific API key",
+        severity: "medium",
+        form: contextual(["thinkific"], run("hex", 32)),
+        envVars: [],
+        verify: byGet(
+          "https://api.thinkific.com/api/public/v1/collections",
+          "X-Auth-API-Key: {token}; X-Auth-Subdomain: {account}",
+        ),
+      },
+    ],
+  }),
+  service({
+    name: "Unplu.gg",
+    rules: [
+      {
+        id: "unplu-gg-api-key",
+        title: "Unplu.gg API key",
+        severity: "medium",
+        form: contextual(["unplu", "unplu.gg"], run("lowerAlnum", 64)),
+        envVars: [],
+      },
+    ],
+  }),
+  service({
+    name: "Vyte",
+    rules: [
+      {
+        id: "vyte-api-key",
+        title: "Vyte API key",
+        severity: "medium",
+        form: contextual(["vyte"], run("lowerAlnum", 50)),
+        envVars: [],
+        verify: byGet("https://api.vyte.in/v2/events", "Authorization: {token}"),
+      },
+    ],
+  }),
+];

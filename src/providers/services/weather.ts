@@ -1,0 +1,130 @@
+import { contextual, run } from "../../detection/form.ts";
+import type { Provider } from "../provider.ts";
+import { service } from "../service.ts";
+import { byGet } from "./by-get.ts";
+import { secretsOf } from "./secrets-of.ts";
+
+export const weather: readonly Provider[] = [
+  service({
+    name: "AccuWeather",
+    rules: [
+      {
+        id: "accuweather-api-key",
+        title: "AccuWeather API key",
+        severity: "low",
+        form: contextual(["accuweather", "accu weather"], run("alnum", 32)),
+        envVars: [],
+      },
+    ],
+  }),
+  service({
+    name: "AirVisual",
+    rules: [
+      {
+        id: "airvisual-api-key",
+        title: "AirVisual API key",
+        severity: "low",
+        form: contextual(["airvisual", "air visual", "iqair"], run("lowerKebab", 36)),
+        envVars: [],
+        verify: byGet("https://api.airvisual.com/v2/countries?key={token}", "in the URL"),
+      },
+    ],
+  }),
+  service({
+    name: "Ambee",
+    rules: [
+      {
+        id: "ambee-api-key",
+        title: "Ambee API key",
+        severity: "low",
+        form: contextual(["ambee", "ambeedata"], run("hex", 64)),
+        envVars: [],
+        verify: byGet("https://api.ambeedata.com/latest/by-lat-lng?lat=12&lng=77", "x-api-key: {token}"),
+      },
+    ],
+  }),
+  service({
+    name: "Openuv",
+    rules: [
+      {
+        id: "openuv-api-key",
+        title: "Openuv API key",
+        severity: "medium",
+        form: contextual(["openuv"], run("lowerAlnum", 32)),
+        envVars: [],
+        verify: byGet("https://api.openuv.io/api/v1/uv?lat=-33.34&lng=115.342", "x-access-token: {token}"),
+      },
+    ],
+  }),
+  service({
+    name: "Stormglass",
+    rules: [
+      {
+        id: "stormglass-api-key",
+        title: "Stormglass API key",
+        severity: "low",
+        form: contextual(["stormglass", "storm glass"], run("lowerKebab", 73)),
+        envVars: [],
+        verify: byGet(
+          "https://api.stormglass.io/v2/weather/point?lat=58.7984&lng=17.8081&params=windSpeed",
+          "Authorization: {token}",
+        ),
+      },
+    ],
+  }),
+  service({
+    name: "Tomorrow.io",
+    rules: [
+      {
+        id: "tomorrow-io-api-key",
+        title: "Tomorrow.io API key",
+        severity: "low",
+        form: contextual(["tomorrow.io", ...secretsOf("tomorrow")], run("alnum", 32)),
+        envVars: [],
+        verify: byGet("https://api.tomorrow.io/v4/alerts?apikey={token}", "in the URL"),
+      },
+    ],
+  }),
+  service({
+    name: "Visual Crossing",
+    rules: [
+      {
+        id: "visualcrossing-api-key",
+        title: "Visual Crossing API key",
+        severity: "low",
+        form: contextual(["visualcrossing", "visual crossing"], run("upperAlnum", 25)),
+        envVars: [],
+        verify: byGet(
+          "https://weather.visualcrossing.com/VisualCrossingWebServices/rest/services/timeline/LA?key={token}",
+          "in the URL",
+        ),
+      },
+    ],
+  }),
+  service({
+    name: "WeatherBit",
+    rules: [
+      {
+        id: "weatherbit-api-key",
+        title: "WeatherBit API key",
+        severity: "low",
+        form: contextual(["weatherbit"], run("lowerAlnum", 32)),
+        envVars: [],
+        verify: byGet("https://api.weatherbit.io/v2.0/history/airquality?lat=38.0&lon=-78.0&key={token}", "in the URL"),
+      },
+    ],
+  }),
+  service({
+    name: "World Weather Online",
+    rules: [
+      {
+        id: "worldweatheronline-api-key",
+        title: "World Weather Online API key",
+        severity: "low",
+        form: contextual(["worldweather", "world weather online"], run("lowerAlnum", 31)),
+        envVars: [],
+        verify: byGet("https://api.worldweatheronline.com/premium/v1/search.ashx?query=LA&key={token}", "in the URL"),
+      },
+    ],
+  }),
+];

@@ -1,0 +1,104 @@
+import { anyCase, assigned, framed, maybe, oneOf, run } from "../detection/form.ts";
+import type { Provider } from "./provider.ts";
+
+export const windows = {
+  name: "Microsoft Windows",
+  rules: [
+    {
+      id: "gpp-cpassword",
+      title: "Group Policy Preferences password",
+      severity: "critical",
+      form: assigned(["cpassword"], run("paddedBase64", 20, 200)),
+      envVars: [],
+    },
+    {
+      id: "unattend-password",
+      title: "Password in an unattended installation",
+      severity: "high",
+      form: framed(
+        [oneOf("<Password>", "<AdministratorPassword>"), run("space", 0, 40), "<Value>"],
+        [run("xmlText", 4, 200)],
+        ["</Value>"],
+      ),
+      envVars: [],
+    },
+    {
+      id: "powershell-plaintext-password",
+      title: "Password in a PowerShell SecureString",
+      severity: "high",
+      form: framed(
+        [
+          anyCase("convertto-securestring"),
+          run("blank", 1, 8),
+          maybe(anyCase("-string"), run("blank", 1, 8)),
+          maybe(anyCase("-asplaintext"), run("blank", 1, 8)),
+          maybe(anyCase("-force"), run("blank", 1, 8)),
+          maybe(anyCase("-string"), run("blank", 1, 8)),
+          oneOf('"', "'"),
+        ],
+        [run("password", 4, 128)],
+        [oneOf('"', "'")],
+      ),
+      envVars: ["ADMIN_PASSWORD"],
+    },
+    {
+      id: "dotnet-network-credential",
+      title: "Password in a .NET credential",
+      severity: "high",
+      form: framed(
+        [oneOf("NetworkCredential(", "DirectoryEntry("), run("line", 0, 120), '", ', maybe("@"), '"'],
+        [run("password", 4, 128)],
+        ['"'],
+      ),
+      envVars: ["SERVICE_PASSWORD"],
+    },
+    {
+      id: "psexec-credentials",
+      title: "Password on a Windows command line",
+      severity: "high",
+      form: framed([anyCase("psexec"), run("line", 1, 200), " -p ", maybe('"')], [run("password", 4, 128)]),
+      envVars: ["ADMIN_PASSWORD"],
+    },
+    {
+      id: "net-use-password",
+      title: "Password of a network drive",
+      severity: "high",
+      form: framed(
+        [
+          anyCase("net use "),
+          run("line", 1, 200),
+          anyCase(" /user:"),
+          run("user", 1, 100),
+          run("blank", 1, 4),
+          maybe('"'),
+        ],
+        [run("password", 4, 128)],
+      ),
+      envVars: ["ADMIN_PASSWORD"],
+    },
+    {
+      id: "vmware-credentials",
+      title: "Password of a vSphere login",
+      severity: "high",
+      form: framed(
+        [anyCase("connect-viserver "), run("line", 1, 200), anyCase(" -password "), maybe(oneOf('"', "'"))],
+        [run("password", 4, 128)],
+      ),
+      envVars: ["VSPHERE_PASSWORD"],
+    },
+  ],
+  runbook: {
+    console: undefined,
+    replace: [
+      "Set a new password for the account; for a service, use a group managed service account, which has none to leak.",
+      "Read it in scripts from a vault (SecretManagement, Azure Key Vault) or ask for it, instead of writing it down.",
+    ],
+    revoke: [
+      "A changed password revokes the old one. A Group Policy password is readable for every member of the domain: remove the policy as well.",
+    ],
+    audit: [
+      "Search the domain controllers' security log for logons of the account (events 4624 and 4648) since the commit's date.",
+    ],
+  },
+  references: [],
+} as const satisfies Provider;
