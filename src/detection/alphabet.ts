@@ -50,6 +50,7 @@ const classes = {
   line: "0-9A-Za-z \t!\"#$%&'()*+,./:;<=>?@[\\]^_`{|}~-",
   salt: "0-9A-Za-z./",
   upperWord: "0-9A-Z_",
+  principal: "0-9A-Za-z._@/~ -",
   pgname: "0-9A-Za-z_*.-",
   /** A URL after its scheme. */
   query: "0-9A-Za-z!$%&()*+,./:;=?@_~-",

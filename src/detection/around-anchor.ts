@@ -1,7 +1,7 @@
 /** From the anchor of a form, that is where one of its literals stands, to the whole of it. */
 import { alphabetBytes } from "./alphabet.ts";
-import type { AnyCase } from "./form.ts";
-import type { Anchor } from "./pattern.ts";
+import type { AnyCase, Part } from "./form.ts";
+import { type Anchor, leadingLiteralsOf, textOf } from "./pattern.ts";
 
 type Look = (bytes: Buffer, start: number) => boolean;
 
@@ -62,6 +62,13 @@ export function isStart(text: string, at: number): boolean {
   return /(?:\\[nrtbf]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})$/.test(
     text.slice(Math.max(0, at - longestEscape), at),
   );
+}
+
+/** Where parts may start: anywhere, if they begin with a sign, else not in the middle of a word. */
+export function startOf(parts: readonly Part[]): (text: string, at: number) => boolean {
+  const [first] = parts;
+  const begins = first === undefined ? [] : leadingLiteralsOf(first).map(textOf);
+  return begins.length > 0 && begins.every((literal) => /^[^0-9A-Za-z]/.test(literal)) ? () => true : isStart;
 }
 
 function isAlnum(code: number): boolean {

@@ -32,9 +32,17 @@ export function mayAssign(source: Source, at: number): boolean {
   let i = at;
   while (i < at + maxTail && nameBytes[bytes[i] as number] === 1) i++;
   if (startsOperator[bytes[i] as number] !== 1) return false;
+  if (bytes[i] === lineFeed || bytes[i] === carriageReturn) return namesValue(bytes, i);
   let next = i;
   while (next < i + 20 && blankBytes[bytes[next] as number] === 1) next++;
   return next === i || startsOperator[bytes[next] as number] === 1 || source.valueAfter(next) === next;
+}
+
+/** Whether the next line begins as one that names the value of what stands above: `value: …`, `"default": …`. */
+function namesValue(bytes: Buffer, at: number): boolean {
+  let i = at;
+  while (i < at + 40 && spaceBytes[bytes[i] as number] === 1) i++;
+  return valueStarts[bytes[i] as number] === 1;
 }
 
 /** The same, for a value of ten characters or more with a digit among them. */
@@ -63,6 +71,7 @@ export function assignedValue(text: string, { start, quote }: Assignment, maxLen
 
 const maxTail = 40;
 const lineFeed = 10;
+const carriageReturn = 13;
 
 function skipName(text: string, at: number): number {
   let i = at;
@@ -72,10 +81,13 @@ function skipName(text: string, at: number): number {
 
 const nameBytes = alphabetBytes("base64url");
 const blankBytes = alphabetBytes("blank");
+const spaceBytes = alphabetBytes("space");
+const valueStarts = new Uint8Array(256);
+for (const character of "vVdD\"'") valueStarts[character.charCodeAt(0)] = 1;
 
 // A keyword is common and an assignment is rare: one look at the next character spares most of the patterns.
 const startsOperator = new Uint8Array(256);
-for (const character of "\"'`\\)] \t:=-|?!,(>") startsOperator[character.charCodeAt(0)] = 1;
+for (const character of "\"'`\\)] \t:=-|?!,(>{\r\n") startsOperator[character.charCodeAt(0)] = 1;
 
 // In this order: the quote or bracket that closes the name; `:`, `: type =`, `=`, `:=`, `=>`, `->`, `,`, `(`, `>` (an
 // element), `|` (a table), or blanks alone (a command's option); an authorization scheme; a string's opening quote.
@@ -84,9 +96,11 @@ for (const character of "\"'`\\)] \t:=-|?!,(>") startsOperator[character.charCod
 const closing = String.raw`(?:\\?["'\x60])?[\])]{0,2}[ \t]{0,20}`;
 const type = String.raw`[A-Za-z&][\w<>[\]]{0,30}[ \t]{0,4}`;
 const sign = String.raw`(?:[?!]?:(?:[ \t]{0,4}${type}(?==[^=])|(?==))?=?|={1,3}>?|->|\|\|=|\?\?=|,(?![ \t]{0,40}\r?\n)|\(|>|\||(?<=[ \t]))`;
+// The setting whose name is given beside it: `name: X` and `value: …` below, `key="X" value="…"`, Terraform's variable.
+const beside = String.raw`(?:\{(?:[^{}\n]{0,80}\n){1,4}?[ \t]{0,20}|[,;]?[ \t]{0,4}(?:\r?\n[ \t]{0,40})?)["']?(?:value|default)["']?[ \t]{0,8}[:=]`;
 const gap = String.raw`[ \t]{0,40}(?:\r?\n[ \t]{1,40})?`;
 const quote = String.raw`(?:[brfu@$]{0,2}(\\?["'\x60]))?(?:(?:Bearer|Basic|Token|token|bearer)[ ]{1,2})?`;
-const operator = new RegExp(closing + sign + gap + quote, "y");
+const operator = new RegExp(`${closing}(?:${beside}|${sign})${gap}${quote}`, "y");
 
 const named =
   /([\w.-]{1,60})(?:\\?["'`])?[\])]{0,2}[ \t]{0,20}(?::=|=>|->|[:=,(>|]|(?<=[ \t]))[ \t]{0,20}(?:\r?\n[ \t]{0,40})?(?:\\?["'`])?$/;

@@ -1,4 +1,4 @@
-import { greatestOf, isStart, lookOf, matchAround } from "./around-anchor.ts";
+import { greatestOf, lookOf, matchAround, startOf } from "./around-anchor.ts";
 import type { BasicForm } from "./form.ts";
 import { type Matcher, nothing } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
@@ -10,6 +10,7 @@ export function basicMatcher({ before }: BasicForm): Matcher {
   if (anchors.length === 0) throw new Error("Basic credentials need a literal before them");
   let pattern: RegExp | undefined;
   const looks = anchors.map(lookOf);
+  const mayStart = startOf(before);
   return {
     anchors: [...new Set(anchors.map(({ literal }) => textOf(literal).toLowerCase()))],
     specificity: 2,
@@ -18,7 +19,7 @@ export function basicMatcher({ before }: BasicForm): Matcher {
     mayMatch: ({ bytes }, start) => looks.some((look) => look(bytes, start)),
     find(text, start) {
       pattern ??= new RegExp(`${patternOf(before)}([0-9A-Za-z+/]{8,${longest}}={0,2})(?![0-9A-Za-z+/=])`, "yd");
-      const match = matchAround(text, start, { anchors, pattern, isStart });
+      const match = matchAround(text, start, { anchors, pattern, isStart: mayStart });
       if (match?.indices?.[1] === undefined) return nothing;
       const [from, to] = match.indices[1];
       const pair = /^([\x20-\x7e]{1,200}?):([\x20-\x7e]{3,200})$/.exec(

@@ -5,7 +5,7 @@ import { isAboutSecret, isWholeWord, saysSecret, spellingsOf, tailOf } from "./n
 import { endOf, literalCharactersIn, patternOf, widthOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { lookahead, lookbehind } from "./source.ts";
-import { readsLikeWords } from "./value-shape.ts";
+import { isDrawn, readsLikeWords } from "./value-shape.ts";
 
 /** Values of a known shape, after the issuer's name on the same line or up to three lines above. */
 export function contextualMatcher(form: ContextualForm): Matcher {
@@ -124,11 +124,6 @@ function nameAround(text: string, word: Place): string {
   const before = /[\w.-]*$/.exec(text.slice(Math.max(0, word.start - 40), word.start))?.[0] ?? "";
   const after = /^[\w.-]{0,40}/.exec(text.slice(word.end, word.end + 40))?.[0] ?? "";
   return before + text.slice(word.start, word.end) + after;
-}
-
-/** Random text of more than a few characters holds a digit, or both cases. */
-function isDrawn(value: string): boolean {
-  return /[0-9]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value));
 }
 
 /** Many other things look like this: the id of a record, a number, a short word. */

@@ -1,4 +1,4 @@
-import { greatestOf, isStart, lookOf, matchAround } from "./around-anchor.ts";
+import { greatestOf, lookOf, matchAround, startOf } from "./around-anchor.ts";
 import type { FramedForm } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
@@ -10,6 +10,7 @@ export function framedMatcher({ before, value, after }: FramedForm): Matcher {
   if (anchors.length === 0) throw new Error("a frame needs a literal at a known distance from its start");
   let pattern: RegExp | undefined;
   const looks = anchors.map(lookOf);
+  const mayStart = startOf(before);
   const parts = [...before, ...value, ...after];
   return {
     anchors: [...new Set(anchors.map(({ literal }) => textOf(literal).toLowerCase()))],
@@ -19,7 +20,7 @@ export function framedMatcher({ before, value, after }: FramedForm): Matcher {
     mayMatch: ({ bytes }, start) => looks.some((look) => look(bytes, start)),
     find(text, start) {
       pattern ??= framePattern({ before, value, after });
-      const match = matchAround(text, start, { anchors, pattern, isStart });
+      const match = matchAround(text, start, { anchors, pattern, isStart: mayStart });
       if (match?.indices?.[1] === undefined) return nothing;
       const [from, to] = match.indices[1];
       return [{ start: from, end: to, ...judgePassword(text.slice(from, to)) } satisfies Found];

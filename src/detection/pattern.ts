@@ -25,9 +25,12 @@ export function patternOf(parts: readonly Part[], rest: readonly Part[] = []): s
   return parts.map((part, i) => sourceOf(part, [...parts.slice(i + 1), ...rest])).join("");
 }
 
-/** What may not follow a credential: a character that would make it a longer one. A full stop may end a sentence. */
+/**
+ * What may not follow a credential: a character that would make it a longer one. A full stop may end a sentence; blanks and
+ * the backslash of an escape end everything.
+ */
 export function endOf(parts: readonly Part[]): string {
-  const signs = new Set(lastAlphabetsOf(parts).replace(/[0-9A-Za-z]-[0-9A-Za-z]|[.0-9A-Za-z]/g, ""));
+  const signs = new Set(lastAlphabetsOf(parts).replace(/[0-9A-Za-z]-[0-9A-Za-z]|[.0-9A-Za-z\s\\]/g, ""));
   return `(?![0-9A-Za-z${[...signs].map((sign) => `\\${sign}`).join("")}])`;
 }
 
@@ -101,7 +104,8 @@ function weightOf(anchors: readonly Anchor[]): number {
   return Math.min(shortest, 8);
 }
 
-function leadingLiteralsOf(part: Part): readonly Literal[] {
+/** The literal that the part begins with, or the literals of its alternatives. Empty where it may begin otherwise. */
+export function leadingLiteralsOf(part: Part): readonly Literal[] {
   if (isLiteral(part)) return [part];
   if (part.kind !== "oneOf") return [];
   const literals = part.options.map((option) => option[0]);

@@ -2,13 +2,14 @@
  * Credentials of a form that nobody ever issued, made when they are needed, so that no file holds one.
  * The same form and seed give the same text.
  */
-import { charactersOf } from "./alphabet.ts";
+import { charactersOf, isIn } from "./alphabet.ts";
 import type { ContextualForm, Form, JwtForm, Part, PemForm } from "./form.ts";
 import { judgePassword } from "./password.ts";
 import { bodyOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type Random, randomFrom } from "./random.ts";
 import type { Rule } from "./rule.ts";
+import { isDrawn, readsLikeWords } from "./value-shape.ts";
 
 /** A credential and what must stand around it to be recognised. */
 export interface Sample {
@@ -33,11 +34,23 @@ export function sampleInPlaceOf({ form }: Pick<Rule, "form">, seed = 0): Sample 
   for (let attempt = 0; attempt < 100; attempt++) {
     const random = randomFrom(`${JSON.stringify(form)} ${seed} ${attempt}`);
     const sample = { ...draw(form, { random, seed }), nearby, isFramed: isFrame(form) };
-    const body = form.kind === "token" ? bodyOf(sample.credential, form.parts) : sample.credential;
-    const isRefused = isFrame(form) ? judgePassword(plain(sample, form)).confidence === "none" : isPlaceholder(body);
-    if (!isRefused) return sample;
+    if (!isRefused(sample, form)) return sample;
   }
   throw new Error("every sample of the form reads like a placeholder");
+}
+
+/** Drawn so that the engine would take it for a word or a stand-in: one in some thousands of real credentials is lost like this. */
+function isRefused(sample: Sample, form: Form): boolean {
+  if (sample.isFramed) return judgePassword(plain(sample, form)).confidence === "none";
+  const { credential } = sample;
+  if (form.kind === "contextual" && (readsLikeWords(credential) || !isDrawn(credential))) return true;
+  if ("value" in form && typeof form.value !== "string" && mayHoldDigit(form.value) && !/[0-9]/.test(credential))
+    return true;
+  return isPlaceholder(form.kind === "token" ? bodyOf(credential, form.parts) : credential);
+}
+
+function mayHoldDigit(parts: readonly Part[]): boolean {
+  return parts.some((part) => typeof part !== "string" && part.kind === "run" && isIn(part.of, "0"));
 }
 
 function isFrame(form: Form): boolean {

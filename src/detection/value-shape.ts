@@ -8,6 +8,11 @@ export function readsLikeWords(value: string): boolean {
   return inWords > 0.7 * (value.match(/[0-9A-Za-z]/g)?.length ?? 0);
 }
 
+/** Random text of more than a few characters holds a digit, or both cases. */
+export function isDrawn(value: string): boolean {
+  return /[0-9]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value));
+}
+
 /** As words are and random letters seldom: vowels in it, and no long row of consonants. An acronym may have none. */
 function isPronounceable(chunk: string): boolean {
   if (chunk.length <= 5 && chunk === chunk.toUpperCase()) return true;

@@ -42,9 +42,9 @@ export const httpAuthentication = {
       severity: "high",
       form: framed(
         [
-          "curl ",
+          "curl",
           run("line", 0, 300),
-          oneOf(" -u ", " --user ", " --user=", ' -u"', " -u'", " --proxy-user "),
+          oneOf(" -u ", " --user ", " --user=", " --proxy-user ", " -u"),
           maybe(oneOf('"', "'")),
           run("user", 1, 64),
           ":",

@@ -92,6 +92,19 @@ export const privateKeys = {
       envVars: ["PRIVATE_JWK"],
     },
     {
+      id: "symmetric-key-jwk",
+      title: "Symmetric JSON Web Key",
+      severity: "critical",
+      form: near(
+        ['"oct"', '\\"oct\\"'],
+        framed(
+          [oneOf('"k":', '"k" :', '\\"k\\":'), run("blank", 0, 4), oneOf('"', '\\"')],
+          [run("base64url", 16, 700)],
+        ),
+      ),
+      envVars: ["SECRET_JWK"],
+    },
+    {
       id: "vapid-private-key",
       title: "VAPID private key for web push",
       severity: "medium",

@@ -46,7 +46,15 @@ export const windows = {
       title: "Password in a .NET credential",
       severity: "high",
       form: framed(
-        [oneOf("NetworkCredential(", "DirectoryEntry("), run("line", 0, 120), '", ', maybe("@"), '"'],
+        [
+          oneOf(
+            ["NetworkCredential(", maybe("@"), '"', run("user", 1, 80)],
+            ["DirectoryEntry(", maybe("@"), '"', run("query", 2, 120), '", "', run("user", 1, 80)],
+          ),
+          '", ',
+          maybe("@"),
+          '"',
+        ],
         [run("password", 4, 128)],
         ['"'],
       ),
