@@ -1,13 +1,19 @@
-/** Writes `docs/settings.md` from the policy's schema; with `--check` it only says whether the file is as it should be. */
+/** Writes the pages of docs/ that come from code; with `--check` it only says whether they are as they should be. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { renderCataloguePage } from "./catalogue-page.ts";
 import { renderSettingsPage } from "./settings-page.ts";
 
-const page = new URL("../docs/settings.md", import.meta.url);
-const wanted = renderSettingsPage();
+const pages = [
+  { path: "docs/settings.md", source: "the policy's schema", wanted: renderSettingsPage() },
+  { path: "docs/catalogue.md", source: "src/providers/", wanted: renderCataloguePage() },
+];
 
-if (!process.argv.includes("--check")) {
-  writeFileSync(page, wanted);
-} else if (readFileSync(page, "utf8") !== wanted) {
-  console.error("docs/settings.md is not what the policy's schema says. Run `node scripts/docs.ts` and commit it.");
-  process.exitCode = 1;
+for (const { path, source, wanted } of pages) {
+  const page = new URL(`../${path}`, import.meta.url);
+  if (!process.argv.includes("--check")) {
+    writeFileSync(page, wanted);
+  } else if (readFileSync(page, "utf8") !== wanted) {
+    console.error(`${path} is not what ${source} says. Run \`node scripts/docs.ts\` and commit it.`);
+    process.exitCode = 1;
+  }
 }

@@ -29,6 +29,11 @@ export function renderSettingsPage(): string {
       checks.map(({ id, defaultLevel, title, why }) => [`\`${id}\``, `\`${defaultLevel}\``, title, why]),
     ),
     "",
+    ownRules,
+    "```yaml",
+    ownRulesExample,
+    "```",
+    "",
     allow,
     "",
   ].join("\n");
@@ -42,7 +47,7 @@ Settings stand in \`${policyPath}\`. Without the file, the defaults count.
 - **Which file counts.** The one on the *base* branch: a pull request that edits it is judged by the old one, and is told what
   its edit would change. For a push to the default branch it is the file before the push.
 - **Organisation.** \`${policyPath}\` in the organisation's \`.github\` repository counts for all its repositories. A repository's own
-  file goes before it, setting by setting. Lists add up: a repository can add to what its organisation ignores, not take it back.
+  file goes before it, setting by setting. Lists add up: a repository can add to what its organisation ignores or looks for, not take it back.
 - **Mistakes.** A file with a mistake does not count at all. The check says which line and column, and what to write instead.
 - **Limits.** 64 KB, no anchors and aliases, no setting twice.
 
@@ -64,6 +69,27 @@ labels: [security]
 hygiene:
   env-file-ignored: block
   compose-literal-secret: off`;
+
+const ownRules = `## Rules of your own
+
+For credentials that only your organisation issues. A rule adds to those that Rekey has and changes none of them: where both see the
+same text, Rekey's own counts, unless it is a guess. The patterns run in an engine whose time is linear in the text. The whole file
+is refused when a rule does not do what its samples say; \`rekey rules test ${policyPath}\` tells before you push.
+`;
+
+const ownRulesExample = `rules:
+  - id: acme-deploy-key
+    title: Acme deploy key
+    pattern: '\\bacme-[a-z]{4}-[0-9]{4}\\b'
+    keywords: [acme-]
+    severity: high
+    confidence: high
+    advice: Ask the platform team for a new one in their channel.
+    console: https://deploy.acme.example/keys
+    envVar: ACME_DEPLOY_KEY
+    samples:
+      match: ["key = acme-fern-2047"]
+      ignore: [acme-fern, see acme-docs-12]`;
 
 const allow = `## In the code
 

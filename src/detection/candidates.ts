@@ -5,6 +5,8 @@ import type { Found } from "./matcher.ts";
 export interface Candidate extends Found {
   readonly compiled: CompiledRule;
   readonly credential: string;
+  /** It stands there encoded, and the offsets are those of the encoded stretch. */
+  readonly isDecoded?: true;
 }
 
 /** In the order of the text. Of candidates that overlap each other, the best ones that do not. */
@@ -45,6 +47,7 @@ function byRank(a: Candidate, b: Candidate): number {
   return (
     rankOf(b) - rankOf(a) ||
     (b.confidence === "none" ? 0 : 1) - (a.confidence === "none" ? 0 : 1) ||
+    (a.isDecoded ? 1 : 0) - (b.isDecoded ? 1 : 0) ||
     b.end - b.start - (a.end - a.start) ||
     b.compiled.fixed - a.compiled.fixed
   );

@@ -3,6 +3,7 @@ import { type Automaton, buildAutomaton } from "./aho-corasick.ts";
 import { assignedMatcher } from "./assigned.ts";
 import { basicMatcher } from "./basic.ts";
 import { contextualMatcher } from "./contextual.ts";
+import { customMatcher } from "./custom.ts";
 import type { Form } from "./form.ts";
 import { framedMatcher } from "./framed.ts";
 import { guessMatcher } from "./guess.ts";
@@ -77,6 +78,8 @@ function matcherOf(form: Form): Matcher {
       return basicMatcher(form);
     case "manifest":
       return manifestMatcher();
+    case "custom":
+      return customMatcher(form);
     case "contextual":
       return contextualMatcher(form);
     case "guess":

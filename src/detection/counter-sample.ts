@@ -30,7 +30,7 @@ function nearMissesOf(form: Form, sample: Sample): readonly string[] {
         "x".repeat(value.length),
         `<${sample.name}>`,
         "your-value-goes-here",
-        value.slice(0, 4),
+        value.slice(0, form.kind === "guess" ? 2 : 4),
       ].map((text) => inPlace(text, sample));
     case "pem":
       return [
@@ -39,7 +39,7 @@ function nearMissesOf(form: Form, sample: Sample): readonly string[] {
         value.slice(0, value.indexOf("\n")),
       ].map((text) => inPlace(text, sample));
     case "jwt":
-      return [value.split(".").slice(0, 2).join("."), value.replace(".eyJ", ".eyK"), `a${value}`];
+      return [value.split(".").slice(0, 2).join("."), value.replace(".eyJ", ".fyJ"), `a${value}`];
     case "framed":
     case "basic":
     case "manifest":
@@ -48,6 +48,8 @@ function nearMissesOf(form: Form, sample: Sample): readonly string[] {
       return ["$PASSWORD", "<password>", "password", "{{ password }}", ""].map((stand) =>
         value.replace(credential, stand),
       );
+    case "custom":
+      return [];
     default:
       return form satisfies never;
   }
@@ -57,7 +59,8 @@ function nearMissesOf(form: Form, sample: Sample): readonly string[] {
 function withoutSurroundings(form: Form, sample: Sample): readonly string[] {
   const missing: string[] = [];
   if (sample.name !== undefined) missing.push(`colour="${sample.value}"`, `${sample.name}_file="${sample.value}"`);
-  if (form.near.length > 0) missing.push(inPlace(sample.value, { ...sample, nearby: undefined }));
+  if (form.near.length > 0 && !form.near.some((word) => sample.name?.includes(word)))
+    missing.push(inPlace(sample.value, { ...sample, nearby: undefined }));
   return missing;
 }
 

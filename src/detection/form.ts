@@ -3,6 +3,7 @@
  * (pattern.ts), the matcher (compile.ts), samples and counter-samples (sample.ts). Nothing is kept in a second form.
  */
 import type { Alphabet } from "./alphabet.ts";
+import type { Confidence } from "./rule.ts";
 
 export type Form =
   | TokenForm
@@ -14,7 +15,8 @@ export type Form =
   | JwtForm
   | UrlForm
   | BasicForm
-  | ManifestForm;
+  | ManifestForm
+  | CustomForm;
 
 /** Recognised by itself, wherever it stands: one of its literals is distinctive. */
 export interface TokenForm {
@@ -89,6 +91,18 @@ export interface BasicForm {
 export interface ManifestForm {
   readonly kind: "manifest";
   readonly near: readonly string[];
+}
+
+/** A pattern of somebody's own. It is run by whoever made the form: this folder knows no second kind of pattern. */
+export interface CustomForm {
+  readonly kind: "custom";
+  /** Printable ASCII, in any case. One of them must stand near the credential. */
+  readonly keywords: readonly string[];
+  readonly pattern: string;
+  readonly confidence: Exclude<Confidence, "low">;
+  /** Where the credentials stand in a text of one character a byte, in its order. Takes time linear in the text for each. */
+  readonly match: (text: string) => Iterable<{ readonly start: number; readonly end: number }>;
+  readonly near: readonly [];
 }
 
 /** One stretch of a credential. A string is that very text, in that very case. */

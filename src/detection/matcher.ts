@@ -19,9 +19,9 @@ export interface Matcher {
   readonly anchors: readonly string[];
   /**
    * How much the form asks for. Where two rules match overlapping text, the higher one is right:
-   * 0 a guess, 1 a name, 2 a structure, 3 a literal of the issuer's.
+   * 0 a guess, 0.5 somebody's own pattern, 1 a name, 2 a structure, 3 a literal of the issuer's.
    */
-  readonly specificity: 0 | 1 | 2 | 3;
+  readonly specificity: 0 | 0.5 | 1 | 2 | 3;
   /** How many characters the form prescribes: decides between forms of the same specificity. */
   readonly fixed: number;
   /** How many bytes before and after the anchor `find` must see. */

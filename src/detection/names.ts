@@ -1,7 +1,9 @@
-/** The ways a name is written: "api key" stands in api_key, api-key, api.key, apikey, apiKey, "api key". */
+/**
+ * The ways a name is written: "api key" stands in api_key, api-key, api.key, apikey, apiKey, "api key". The automaton reads
+ * the three signs as one.
+ */
 export function spellingsOf(name: string): readonly string[] {
-  const words = name.split(" ");
-  return [...new Set(["_", "-", ".", " ", ""].map((joint) => words.join(joint)))];
+  return [...new Set([name.replaceAll(" ", "_"), name, name.replaceAll(" ", "")])];
 }
 
 /**

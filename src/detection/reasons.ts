@@ -8,6 +8,7 @@ const texts = {
   mentioned: "the issuer is named nearby, and the shape fits",
   nameSaysSecret: "the name says secret",
   nameSaysPassword: "the name says password",
+  custom: "a rule of the policy's own matches it",
   random: "the value looks random",
   jwt: "its header and payload are JSON",
   armour: "a private key's armour",

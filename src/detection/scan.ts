@@ -10,9 +10,10 @@
  * So the time is linear in the text and nearly the same for ten rules and for a thousand. What a rule is: form.ts.
  * Pure: no clock, no I/O, the same bytes and rules give the same matches in the same order.
  */
-import { findLiterals } from "./aho-corasick.ts";
 import { type Candidate, withoutOverlaps } from "./candidates.ts";
 import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
+import { type Budget, budgetFor } from "./encodings/budget.ts";
+import { type Layer, layersOf } from "./encodings/layers.ts";
 import type { Explained, Match } from "./finding.ts";
 import { linesOf } from "./lines.ts";
 import { Secret } from "./secret.ts";
@@ -20,13 +21,30 @@ import { sourceOf } from "./source.ts";
 
 /** Every credential in the text (UTF-8), in its order. No two of them overlap. */
 export function scan(text: Buffer | string, ruleSet: RuleSet): readonly Match[] {
-  return explain(text, ruleSet).filter(isMatch);
+  return examine(text, ruleSet).matches;
+}
+
+export interface Examined {
+  readonly matches: readonly Match[];
+  /** Some encoded text was left undecoded: decoding it would have taken more memory than its size allows. */
+  readonly isCut: boolean;
+}
+
+/** What `scan` gives, and whether that is all. */
+export function examine(text: Buffer | string, ruleSet: RuleSet): Examined {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  const budget = budgetFor(bytes);
+  const matches = explained(bytes, allCandidatesIn(bytes, ruleSet, budget)).filter(isMatch);
+  return { matches, isCut: budget.exceeded };
 }
 
 /** What `scan` gives, and the candidates that it refuses, with the reasons. */
 export function explain(text: Buffer | string, ruleSet: RuleSet): readonly Explained[] {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
-  const candidates = candidatesIn(bytes, ruleSet);
+  return explained(bytes, allCandidatesIn(bytes, ruleSet, budgetFor(bytes)));
+}
+
+function explained(bytes: Buffer, candidates: Candidate[]): readonly Explained[] {
   if (candidates.length === 0) return [];
   const lines = linesOf(bytes);
   return withoutOverlaps(candidates).map(({ compiled, start, end, credential, confidence, reasons }) => ({
@@ -44,10 +62,32 @@ function isMatch(explained: Explained): explained is Match {
   return explained.confidence !== "none";
 }
 
+/** In the text itself, and in what is encoded in it. */
+function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, budget: Budget): Candidate[] {
+  const candidates = candidatesIn(bytes, ruleSet);
+  for (const layer of layersOf(bytes, budget)) {
+    for (const candidate of candidatesIn(layer.bytes, ruleSet)) {
+      // What stands in the name that was kept before an encoded value stands in the text itself, too.
+      if (candidate.end > layer.kept) candidates.push(inOuterText(candidate, layer));
+    }
+  }
+  return candidates;
+}
+
+function inOuterText(candidate: Candidate, { placeOf, placeOfEnd }: Layer): Candidate {
+  return {
+    ...candidate,
+    start: placeOf(candidate.start),
+    end: placeOfEnd(candidate.end),
+    reasons: [...candidate.reasons, "decoded"],
+    isDecoded: true,
+  };
+}
+
 function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Candidate[] {
   const candidates: Candidate[] = [];
   const source = sourceOf(bytes);
-  findLiterals(bytes, automaton, (literal, end) => {
+  automaton.find(bytes, (literal, end) => {
     const anchor = waiting[literal] as Anchor;
     const start = end - anchor.length;
     let stretch: Stretch | undefined;

@@ -3,10 +3,12 @@ import type { Change, Coverage, FileChange, NotExamined } from "../change/change
 import type { RuleSet } from "../detection/compile.ts";
 import type { Finding } from "../detection/finding.ts";
 import { redact, withoutSecrets } from "../detection/redact.ts";
-import { scan } from "../detection/scan.ts";
+import { examine } from "../detection/scan.ts";
 import { toUtf8 } from "../detection/to-utf8.ts";
 import type { LocalRepository } from "../git/port.ts";
+import { isCustomRuleId } from "../policy/custom-rules.ts";
 import { findInlineAllows } from "../policy/inline-allow.ts";
+import { policyPath } from "../policy/parse-policy.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
 import { type Sighted, sightedIn, spanOf } from "./sighted.ts";
 
@@ -49,6 +51,7 @@ export async function examineChange(
   const notExamined: NotExamined[] = [...change.notExamined];
   let bytes = 0;
   let room = maxPlaces;
+  const rules = new Map(engine.ruleSet.rules.map((rule) => [rule.id, rule]));
   for await (const { blob, content, bytes: size } of repository.readBlobs(paths.keys(), maxBlobBytes)) {
     if (content === undefined) {
       for (const path of paths.get(blob) ?? []) notExamined.push(tooLarge(path, size));
@@ -56,10 +59,12 @@ export async function examineChange(
     }
     bytes += size;
     const text = toUtf8(content);
-    const matches = scan(text, engine.ruleSet);
+    const { matches, isCut } = examine(text, engine.ruleSet);
+    if (isCut) for (const path of paths.get(blob) ?? []) notExamined.push(notDecoded(path));
     if (matches.length > 0) {
       const places = [...(paths.get(blob) ?? [])];
-      const found = sightedIn(text, matches, { blob, paths: places, max: room, fingerprintKey: engine.fingerprintKey });
+      const { fingerprintKey } = engine;
+      const found = sightedIn(text, matches, { blob, paths: places, max: room, fingerprintKey, rules });
       sighted.set(blob, found);
       room -= found.length;
       const cut = matches.length - found.length;
@@ -91,6 +96,11 @@ export async function examineChange(
   };
 }
 
+/** What of it counts at the path: the file that defines rules holds samples of what they find. */
+function countingAt(path: string, found: readonly Sighted[] = []): readonly Sighted[] {
+  return path === policyPath ? found.filter(({ ruleId }) => !isCustomRuleId(ruleId)) : found;
+}
+
 /** The blobs to read: all that commits brought in, and what stands at their paths now (a merge may have brought back an older version). */
 function pathsByBlob(files: readonly FileChange[], tree: ExaminedTree): Map<string, Set<string>> {
   const paths = new Map<string, Set<string>>();
@@ -116,6 +126,14 @@ function tooLarge(path: string, bytes: number): NotExamined {
   };
 }
 
+function notDecoded(path: string): NotExamined {
+  return {
+    what: path,
+    why: "part of its encoded text, which unfolds to more than is decoded of one file",
+    harmless: false,
+  };
+}
+
 function tooMany(path: string, count: number): NotExamined {
   return { what: path, why: `${count} more places in it look like credentials, and ${limitText}`, harmless: false };
 }
@@ -133,7 +151,7 @@ function* everyFinding(
   sighted: ReadonlyMap<string, readonly Sighted[]>,
 ): Generator<Finding> {
   for (const { blob, added, commit, path } of files) {
-    const found = sighted.get(blob) ?? [];
+    const found = countingAt(path, sighted.get(blob));
     let next = 0;
     for (const { first, last } of found.length > 0 ? added : []) {
       next = Math.max(next, indexOfFirstAt(found, first));
@@ -171,7 +189,7 @@ function* everyOccurrence(
   for (const [blob, found] of sighted) {
     for (const path of paths.get(blob) ?? []) {
       if (tree.get(path)?.blob !== blob) continue;
-      for (const { fingerprint, suggestions, lineKey, ...span } of found) {
+      for (const { fingerprint, suggestions, lineKey, ...span } of countingAt(path, found)) {
         const suggestion = suggestions.get(path);
         const occurrence = { path, ...spanOf(span), lineKey, ...(suggestion === undefined ? {} : { suggestion }) };
         yield { fingerprint, occurrence };

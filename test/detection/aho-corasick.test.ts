@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildAutomaton, findLiterals } from "../../src/detection/aho-corasick.ts";
+import { buildAutomaton } from "../../src/detection/aho-corasick.ts";
 
 function found(text: string, literals: readonly string[]): readonly string[] {
   const hits: string[] = [];
-  findLiterals(Buffer.from(text, "latin1"), buildAutomaton(literals), (literal, end) =>
+  buildAutomaton(literals).find(Buffer.from(text, "latin1"), (literal, end) =>
     hits.push(`${literals[literal]}@${end}`),
   );
   return hits;
@@ -15,6 +15,10 @@ test("finds every occurrence of every literal, overlapping ones and ones inside 
 });
 
 test("reads upper case as lower case", () => expect(found("AKIA akia", ["akia"])).toEqual(["akia@4", "akia@9"]));
+
+test("reads the joints of a name as one", () => {
+  expect(found("api_key api-key api.key api key", ["api_key"])).toEqual(["api_key@7", "api_key@15", "api_key@23"]);
+});
 
 test("a character outside ASCII interrupts a literal", () => expect(found("k\u00e9y k\u2028ey", ["key"])).toEqual([]));
 

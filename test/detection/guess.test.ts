@@ -20,7 +20,7 @@ describe("a random value under a telling name", () => {
     [`ACME_API_KEY=${key}`, "key medium"],
     [`acmeApiKey: '${key}'`, "key medium"],
     [`client_secret: ${key}`, "key medium"],
-    [`secret: "${key.slice(0, 17)}"`, "key low"],
+    [`secret: "${key.slice(0, 17)}"`, "key medium"],
     [`secret: "a8ca07e4-61ec-4399-99f4-19853801bcd5"`, "key low"],
     [`password: '${key.slice(0, 12)}!x'`, "password medium"],
     [`DB_PASSWORD=${key.slice(0, 9)}`, "password low"],

@@ -27,7 +27,8 @@ function nextBlock(text: Buffer, from: number, floor: number, shortest: number):
   return undefined;
 }
 
-const shortestAnywhere = 20;
+/** The base64 of twenty bytes. */
+const shortestAnywhere = 28;
 /** Where base64 is expected: a name, a colon and two characters; a password of seven. */
 export const shortestBlock = 10;
 const smallText = 65_536;
