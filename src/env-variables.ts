@@ -1,6 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { minKeyBytes, parseFingerprintKey } from "./fingerprint-key.ts";
 import { logLevels } from "./log.ts";
 
 /** The variables Rekey reads, with what each must be. The messages complete the sentence "NAME …" and quote no value. */
@@ -70,8 +71,9 @@ export const appVariables = {
   REKEY_FINGERPRINT_KEY: z
     .string()
     .transform((text, { addIssue }) => {
-      const key = toBytes(text);
-      if (key.length < 32) addIssue("must be at least 32 random bytes in hex or base64: openssl rand -hex 32");
+      const key = parseFingerprintKey(text);
+      if (key === undefined)
+        addIssue(`must be at least ${minKeyBytes} random bytes in hex or base64: openssl rand -hex ${minKeyBytes}`);
       return key;
     })
     .optional(),
@@ -113,10 +115,4 @@ function toPem(text: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function toBytes(text: string): Buffer {
-  if (/^([0-9a-f]{2})+$/i.test(text)) return Buffer.from(text, "hex");
-  if (/^[A-Za-z0-9+/_-]+=*$/.test(text)) return Buffer.from(text, "base64");
-  return Buffer.alloc(0);
 }

@@ -6,6 +6,9 @@ import { z } from "zod";
 import { appVariables, githubVariables, localVariables, usesTls } from "./env-variables.ts";
 import { StartError } from "./errors.ts";
 import type { LogLevel } from "./log.ts";
+import { processEnvironment, type Source } from "./process-environment.ts";
+
+export type { Source } from "./process-environment.ts";
 
 /** What the person who runs Rekey has set. Each variable is explained in `.env.example`. */
 export interface Env extends LocalEnv, GithubUrls {
@@ -38,13 +41,11 @@ export interface GithubUrls {
   readonly webUrl: string;
 }
 
-export type Source = Readonly<Record<string, string | undefined>>;
-
 /** The environment of this process, over the `.env` file of the directory if there is one. */
 export function readSource(directory: string = process.cwd()): Source {
   const path = resolve(directory, ".env");
   const file = existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
-  return { ...file, ...process.env };
+  return { ...file, ...processEnvironment() };
 }
 
 /** Whether somebody has begun to set up a GitHub App: then what is missing is a mistake. */

@@ -20,6 +20,17 @@ export async function ensureFingerprintKey(dataDirectory: string): Promise<Buffe
   );
 }
 
+/** Of a key that somebody has chosen. */
+export const minKeyBytes = 32;
+
+/** From hex or base64; undefined where it is neither, or too short. */
+export function parseFingerprintKey(text: string): Buffer | undefined {
+  const isHex = /^([0-9a-f]{2})+$/i.test(text);
+  if (!isHex && !/^[A-Za-z0-9+/_-]+=*$/.test(text)) return undefined;
+  const key = Buffer.from(text, isHex ? "hex" : "base64");
+  return key.length < minKeyBytes ? undefined : key;
+}
+
 async function writeKey(path: string, dataDirectory: string): Promise<Buffer> {
   const key = randomBytes(32);
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });

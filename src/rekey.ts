@@ -16,6 +16,7 @@ import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
 import { jobsToResume, startHousekeeping } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
+import { keepRuleSets } from "./jobs/rule-sets.ts";
 import { ruleSet } from "./providers/index.ts";
 import { runJobs } from "./run-jobs.ts";
 import { startServer } from "./server/start-server.ts";
@@ -65,6 +66,7 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
   if (recovered > 0) log.info({ count: recovered }, "Jobs that were cut off run again");
 
   const probot = createProbot(env, log);
+  const builtIn = ruleSet();
   const deps: Deps = {
     connect: createConnect({ auth: (installation) => probot.auth(installation), app: appIdentity(probot, env), now }),
     git: createGit({
@@ -73,7 +75,8 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
       environment: source,
     }),
     store,
-    ruleSet: ruleSet(),
+    ruleSet: builtIn,
+    ruleSetWith: keepRuleSets(builtIn),
     fingerprintKey: env.fingerprintKey ?? (await ensureFingerprintKey(env.dataDirectory)),
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,

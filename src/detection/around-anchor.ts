@@ -5,16 +5,25 @@ import { type Anchor, leadingLiteralsOf, textOf } from "./pattern.ts";
 
 type Look = (bytes: Buffer, start: number) => boolean;
 
-/** Whether the literal stands at `start` in its own case, and is followed by what must follow it. */
-export function lookOf({ literal, next }: Anchor): Look {
-  const exact = typeof literal === "string" ? Buffer.from(literal, "latin1") : Buffer.alloc(0);
-  const length = typeof literal === "string" ? literal.length : literal.text.length;
+/** Whether one of the anchors stands at `start` in its own case, and is followed by what must follow it. */
+export function lookFor(anchors: readonly Anchor[]): Look {
+  const [first, ...others] = anchors.map(lookOf);
+  if (first === undefined) throw new Error("it needs a literal at a known distance from its start");
+  return others.length === 0
+    ? first
+    : (bytes, start) => first(bytes, start) || others.some((look) => look(bytes, start));
+}
+
+function lookOf({ literal, next }: Anchor): Look {
+  const exact = typeof literal === "string" ? literal : "";
+  const length = textOf(literal).length;
   const following = next === undefined ? undefined : alphabetBytes(next.of);
   const count = next === undefined ? 0 : Math.min(next.min, 16);
   return (bytes, start) => {
-    for (let i = 0; i < exact.length; i++) if (bytes[start + i] !== exact[i]) return false;
-    const from = start + length;
-    for (let i = from; i < from + count; i++) if (following?.[bytes[i] as number] !== 1) return false;
+    const end = start + length;
+    if (following !== undefined)
+      for (let i = end; i < end + count; i++) if (following[bytes[i] as number] !== 1) return false;
+    for (let i = 0; i < exact.length; i++) if (bytes[start + i] !== exact.charCodeAt(i)) return false;
     return true;
   };
 }

@@ -1,9 +1,10 @@
 import { assignmentAfter, mayAssignKey, operatorReach } from "./assignment.ts";
 import type { AssignedForm } from "./form.ts";
 import { type Matcher, nothing } from "./matcher.ts";
-import { isAboutSecret, spellingsOf } from "./names.ts";
+import { isAboutSecret, isWholeWord, spellingsOf } from "./names.ts";
 import { endOf, literalCharactersIn, patternOf, widthOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
+import { readsLikeWords } from "./value-shape.ts";
 
 export function assignedMatcher(form: AssignedForm): Matcher {
   let pattern: RegExp | undefined;
@@ -12,7 +13,7 @@ export function assignedMatcher(form: AssignedForm): Matcher {
     specificity: 1,
     fixed: literalCharactersIn(form.value),
     reach: { before: 0, after: operatorReach + widthOf(form.value).max + 1 },
-    mayMatch: (source, _start, end) => mayAssignKey(source, end),
+    mayMatch: (source, start, end) => isWholeWord(source.bytes, start, end) && mayAssignKey(source, end),
     find(text, _start, end) {
       const assignment = assignmentAfter(text, end);
       if (assignment === undefined) return nothing;
@@ -21,9 +22,10 @@ export function assignedMatcher(form: AssignedForm): Matcher {
       if (!pattern.test(text)) return nothing;
       const place = { start: assignment.start, end: pattern.lastIndex };
       if (isAboutSecret(assignment.tail)) return [{ ...place, confidence: "none", reasons: ["aboutSecret"] }];
-      return isPlaceholder(text.slice(place.start, place.end))
-        ? [{ ...place, confidence: "none", reasons: ["placeholder"] }]
-        : [{ ...place, confidence: "medium", reasons: ["assigned"] }];
+      const value = text.slice(place.start, place.end);
+      if (isPlaceholder(value)) return [{ ...place, confidence: "none", reasons: ["placeholder"] }];
+      if (readsLikeWords(value)) return [{ ...place, confidence: "none", reasons: ["words"] }];
+      return [{ ...place, confidence: "medium", reasons: ["assigned"] }];
     },
   };
 }

@@ -1,6 +1,6 @@
 /** How people write that a name has a value, in most languages and file formats. */
 import { alphabetBytes } from "./alphabet.ts";
-import type { Source } from "./source.ts";
+import { beginsValue, type Source } from "./source.ts";
 
 export interface Assignment {
   /** What follows the keyword in the name: "_FILE" of PASSWORD_FILE. */
@@ -9,6 +9,8 @@ export interface Assignment {
   readonly start: number;
   /** How it is quoted: `"`, `'`, a backtick, or one of these after a backslash, as in a string within a string. */
   readonly quote: string | undefined;
+  /** What stands between name and value: ": ", "=", ", ", "(", a blank. */
+  readonly operator: string;
 }
 
 /** The value of the name that holds a keyword ending at `at`. Looks no further than the value's first character. */
@@ -17,7 +19,14 @@ export function assignmentAfter(text: string, at: number): Assignment | undefine
   if (!startsOperator[text.charCodeAt(nameEnd)]) return undefined;
   operator.lastIndex = nameEnd;
   const match = operator.exec(text);
-  return match === null ? undefined : { tail: text.slice(at, nameEnd), start: operator.lastIndex, quote: match[1] };
+  if (match === null) return undefined;
+  const { lastIndex: start } = operator;
+  return { tail: text.slice(at, nameEnd), start, quote: match[1], operator: match[0] };
+}
+
+/** Whether it is `name = value` or the like on one line; not an argument, an option, a cell, or a value on the next line. */
+export function isSetting({ operator }: Assignment): boolean {
+  return /[:=]/.test(operator) && !operator.includes("\n");
 }
 
 /** How far beyond the name's keyword a value can begin: what `operator` and a name's tail can take. */
@@ -27,15 +36,14 @@ export const operatorReach = 260;
  * Whether `assignmentAfter` is worth a try: a look at the bytes that follow the name. A blank is an operator only where a
  * value follows at once.
  */
-export function mayAssign(source: Source, at: number): boolean {
-  const { bytes } = source;
+export function mayAssign({ bytes }: Source, at: number): boolean {
   let i = at;
   while (i < at + maxTail && nameBytes[bytes[i] as number] === 1) i++;
   if (startsOperator[bytes[i] as number] !== 1) return false;
   if (bytes[i] === lineFeed || bytes[i] === carriageReturn) return namesValue(bytes, i);
   let next = i;
   while (next < i + 20 && blankBytes[bytes[next] as number] === 1) next++;
-  return next === i || startsOperator[bytes[next] as number] === 1 || source.valueAfter(next) === next;
+  return next === i || startsOperator[bytes[next] as number] === 1 || beginsValue(bytes, next);
 }
 
 /** Whether the next line begins as one that names the value of what stands above: `value: …`, `"default": …`. */
@@ -45,9 +53,20 @@ function namesValue(bytes: Buffer, at: number): boolean {
   return valueStarts[bytes[i] as number] === 1;
 }
 
+/** The same, where a digit follows within a line's length. */
+export function mayAssignPassword(source: Source, at: number): boolean {
+  if (!mayAssign(source, at)) return false;
+  for (let i = at; i < at + 120; i++) {
+    const byte = source.bytes[i];
+    if (byte === undefined) return false;
+    if (byte >= 48 && byte <= 57) return true;
+  }
+  return false;
+}
+
 /** The same, for a value of ten characters or more with a digit among them. */
 export function mayAssignKey(source: Source, at: number): boolean {
-  return source.valueAfter(at) <= at + maxTail + 120 && mayAssign(source, at);
+  return mayAssign(source, at) && source.valueAfter(at) <= at + maxTail + 120;
 }
 
 /** The name that the value at `at` is given to: what stands before its quote and operator on the line. Empty where there is none. */

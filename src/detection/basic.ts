@@ -1,4 +1,4 @@
-import { greatestOf, lookOf, matchAround, startOf } from "./around-anchor.ts";
+import { greatestOf, lookFor, matchAround, startOf } from "./around-anchor.ts";
 import type { BasicForm } from "./form.ts";
 import { type Matcher, nothing } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
@@ -9,14 +9,14 @@ export function basicMatcher({ before }: BasicForm): Matcher {
   const anchors = anchorsOf(before);
   if (anchors.length === 0) throw new Error("Basic credentials need a literal before them");
   let pattern: RegExp | undefined;
-  const looks = anchors.map(lookOf);
+  const look = lookFor(anchors);
   const mayStart = startOf(before);
   return {
     anchors: [...new Set(anchors.map(({ literal }) => textOf(literal).toLowerCase()))],
     specificity: 2,
     fixed: literalCharactersIn(before),
     reach: { before: greatestOf(anchors) + 1, after: widthOf(before).max + longest + 3 },
-    mayMatch: ({ bytes }, start) => looks.some((look) => look(bytes, start)),
+    mayMatch: ({ bytes }, start) => look(bytes, start),
     find(text, start) {
       pattern ??= new RegExp(`${patternOf(before)}([0-9A-Za-z+/]{8,${longest}}={0,2})(?![0-9A-Za-z+/=])`, "yd");
       const match = matchAround(text, start, { anchors, pattern, isStart: mayStart });

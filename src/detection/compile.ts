@@ -6,6 +6,7 @@ import { contextualMatcher } from "./contextual.ts";
 import { customMatcher } from "./custom.ts";
 import type { Form } from "./form.ts";
 import { framedMatcher } from "./framed.ts";
+import { partnersIn } from "./grade.ts";
 import { guessMatcher } from "./guess.ts";
 import { jwtMatcher } from "./jwt.ts";
 import { manifestMatcher } from "./manifest.ts";
@@ -33,6 +34,8 @@ export interface RuleSet {
   readonly version: string;
   readonly rules: readonly Rule[];
   readonly automaton: Automaton;
+  /** Rule id → the ids of the rules of its other half. */
+  readonly partnersOf: (ruleId: string) => readonly string[];
   /** One for each of the automaton's literals, by its index. */
   readonly waiting: readonly Anchor[];
 }
@@ -54,6 +57,7 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
       return version;
     },
     rules,
+    partnersOf: partnersIn(rules),
     automaton: buildAutomaton([...waiting.keys()]),
     waiting: [...waiting].map(([literal, compiled]) => ({
       length: literal.length,

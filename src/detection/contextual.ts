@@ -1,7 +1,7 @@
 import { assignmentAfter, nameBefore } from "./assignment.ts";
 import type { ContextualForm } from "./form.ts";
 import type { Found, Matcher } from "./matcher.ts";
-import { isAboutSecret, isWholeWord, saysSecret, spellingsOf, tailOf } from "./names.ts";
+import { isAboutSecret, isWholeWord, saysHash, saysSecret, spellingsOf, tailOf } from "./names.ts";
 import { endOf, literalCharactersIn, patternOf, widthOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { lookahead, lookbehind } from "./source.ts";
@@ -88,7 +88,11 @@ function judgeAfter(text: string, word: Place, place: Place): Judged {
   const name = isDirect ? assignment.tail : nameBefore(text, place.start);
   const refusal = refusalOf(text.slice(place.start, place.end), name);
   if (refusal !== undefined) return refusal;
-  if (isDirect) return { confidence: "medium", reasons: ["assigned"] };
+  if (
+    isDirect &&
+    (assignment.tail === "" || saysSecret(assignment.tail) || !isHashShaped(text.slice(place.start, place.end)))
+  )
+    return { confidence: "medium", reasons: ["assigned"] };
   if (saysSecret(name) || (saysNothing.test(name) && saysSecret(nameAround(text, word))))
     return { confidence: "medium", reasons: ["nearName"] };
   const isClose = place.start - word.end <= 48 && !text.slice(word.end, place.start).includes("\n");
@@ -110,7 +114,8 @@ function judgeBefore(text: string, word: Place, place: Place): Judged {
 }
 
 function refusalOf(value: string, name: string): Judged | undefined {
-  if (isAboutSecret(tailOf(name))) return { confidence: "none", reasons: ["aboutSecret"], isMention: true };
+  if (isAboutSecret(tailOf(name)) || saysHash(name))
+    return { confidence: "none", reasons: ["aboutSecret"], isMention: true };
   if (isPlaceholder(value)) return { confidence: "none", reasons: ["placeholder"] };
   if (readsLikeWords(value) || !isDrawn(value)) return { confidence: "none", reasons: ["words"], isMention: true };
   return undefined;
@@ -128,5 +133,10 @@ function nameAround(text: string, word: Place): string {
 
 /** Many other things look like this: the id of a record, a number, a short word. */
 function isCommonShape(value: string): boolean {
-  return value.length < 16 || /^[0-9.]+$/.test(value) || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+  return value.length < 16 || /^[0-9.]+$/.test(value) || isHashShaped(value);
+}
+
+/** A checksum, a commit, a UUID: what stands beside names of packages and files most of all. */
+function isHashShaped(value: string): boolean {
+  return /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(value);
 }

@@ -1,4 +1,4 @@
-import { greatestOf, lookOf, matchAround, startOf } from "./around-anchor.ts";
+import { greatestOf, lookFor, matchAround, startOf } from "./around-anchor.ts";
 import type { FramedForm } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
@@ -9,7 +9,7 @@ export function framedMatcher({ before, value, after }: FramedForm): Matcher {
   const anchors = anchorsOf(before);
   if (anchors.length === 0) throw new Error("a frame needs a literal at a known distance from its start");
   let pattern: RegExp | undefined;
-  const looks = anchors.map(lookOf);
+  const look = lookFor(anchors);
   const mayStart = startOf(before);
   const parts = [...before, ...value, ...after];
   return {
@@ -17,7 +17,7 @@ export function framedMatcher({ before, value, after }: FramedForm): Matcher {
     specificity: 2,
     fixed: literalCharactersIn(parts),
     reach: { before: greatestOf(anchors) + 1, after: widthOf(parts).max + 1 },
-    mayMatch: ({ bytes }, start) => looks.some((look) => look(bytes, start)),
+    mayMatch: ({ bytes }, start) => look(bytes, start),
     find(text, start) {
       pattern ??= framePattern({ before, value, after });
       const match = matchAround(text, start, { anchors, pattern, isStart: mayStart });

@@ -1,8 +1,17 @@
-import { assignedValue, assignmentAfter, mayAssign, mayAssignKey, operatorReach } from "./assignment.ts";
+import {
+  type Assignment,
+  assignedValue,
+  assignmentAfter,
+  isSetting,
+  mayAssign,
+  mayAssignKey,
+  mayAssignPassword,
+  operatorReach,
+} from "./assignment.ts";
 import { entropyOf } from "./entropy.ts";
 import type { GuessForm } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
-import { isAboutSecret, spellingsOf } from "./names.ts";
+import { isAboutSecret, isWholeWord, spellingsOf } from "./names.ts";
 import { judgePassword as judgeFramed } from "./password.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import type { Reason } from "./reasons.ts";
@@ -10,14 +19,14 @@ import { changesOf, kindsOf, readsLikeWords } from "./value-shape.ts";
 
 /** Values of unknown shape under a telling name. Medium where the value can hardly be anything but random, low else. */
 export function guessMatcher(form: GuessForm): Matcher {
-  const judge = form.value === "key" ? judgeKey : judgePassword;
-  const mayMatch = form.value === "key" ? mayAssignKey : mayAssign;
+  const judge = form.near.length > 0 ? judgeKnown : form.value === "key" ? judgeKey : judgePassword;
+  const mayFollow = form.near.length > 0 ? mayAssign : form.value === "key" ? mayAssignKey : mayAssignPassword;
   return {
     anchors: form.names.flatMap(spellingsOf),
     specificity: 0,
     fixed: 0,
     reach: { before: longestHead, after: operatorReach + maxLength + 2 },
-    mayMatch: (source, _start, end) => mayMatch(source, end),
+    mayMatch: (source, start, end) => mayFollow(source, end) && isWholeWord(source.bytes, start, end),
     find(text, start, end) {
       const assignment = assignmentAfter(text, end);
       if (assignment === undefined) return nothing;
@@ -26,10 +35,37 @@ export function guessMatcher(form: GuessForm): Matcher {
       const place = { start: assignment.start, end: assignment.start + value.length };
       if (isAboutSecret(assignment.tail) || isPublic(text.slice(0, start)))
         return [{ ...place, confidence: "none", reasons: ["aboutSecret"] }];
-      const isFramed = assignment.quote !== undefined || endsLine(text, place.end);
-      return [{ ...place, ...(form.near.length > 0 ? judgeKnown(value) : judge(value, isFramed)) }];
+      const written = {
+        value,
+        name: text.slice(start, end) + assignment.tail,
+        frame: frameOf(text, place.end, assignment),
+        isSetting: isSetting(assignment),
+      };
+      return [{ ...place, ...judge(written) }];
     },
   };
+}
+
+/**
+ * What says where the value ends. "quoted" and "line" (nothing else follows on the line of a setting) are sure; "open" is
+ * not: the value may be a piece of code.
+ */
+type Frame = "quoted" | "line" | "open";
+
+interface Written {
+  readonly value: string;
+  /** From the telling word on. */
+  readonly name: string;
+  readonly frame: Frame;
+  /** As opposed to an argument, a cell, an option. */
+  readonly isSetting: boolean;
+}
+
+function frameOf(text: string, end: number, assignment: Assignment): Frame {
+  if (assignment.quote !== undefined) return "quoted";
+  const next = text[end];
+  const isAtEnd = next === undefined || next === "\n" || next === "\r" || next === ";" || next === "&";
+  return isAtEnd && isSetting(assignment) ? "line" : "open";
 }
 
 const maxLength = 150;
@@ -42,8 +78,10 @@ function isPublic(before: string): boolean {
 
 type Judged = Pick<Found, "confidence" | "reasons">;
 
-function judgeKey(value: string): Judged {
-  if (!/^[\w.=+/~-]{16,}$/.test(value)) return refused("reference");
+function judgeKey({ value, frame, isSetting }: Written): Judged {
+  const isShort = value.length < (isSetting && frame !== "open" ? 12 : 16);
+  // What ends in a joint is the beginning of a key: code that looks for such keys.
+  if (isShort || !/^[\w.=+/~-]+$/.test(value) || /[-_.:]$/.test(value)) return refused("reference");
   if (isPlaceholder(value)) return refused("placeholder");
   if (!/[0-9].*[0-9]/.test(value) || !/[A-Za-z]/.test(value) || readsLikeWords(value)) return refused("words");
   if (isReference(value)) return refused("reference");
@@ -54,32 +92,38 @@ function judgeKey(value: string): Judged {
     : { confidence: "low", reasons: ["nameSaysSecret"] };
 }
 
-/** `isFramed`: quotes or the end of the line say where the value ends; another bare one may be a piece of code. */
-function judgePassword(value: string, isFramed: boolean): Judged {
-  if (!/^[\x21-\x7e]{8,64}$/.test(value)) return refused("words");
+function judgePassword({ value, name, frame, isSetting }: Written): Judged {
+  if (!/^[\x21-\x7e]{6,64}$/.test(value)) return refused("words");
   if (isPlaceholder(value)) return refused("placeholder");
-  if (kindsOf(value) < 2 || readsLikeWords(value)) return refused("words");
-  if (isReference(value) || isCode(value, isFramed)) return refused("reference");
-  const isStrong =
-    isFramed && /[0-9]/.test(value) && (kindsOf(value) >= 3 || value.length >= 12) && changesOf(value) >= 0.2;
+  if (isReference(value) || isCode(value, frame)) return refused("reference");
+  const isWord = kindsOf(value) < 2 || readsLikeWords(value);
+  if (isWord) {
+    // People do choose words, and write them in lower case; a label or a type is capitalised, or is not quoted.
+    const isChosen =
+      isSetting && frame === "quoted" && /^[a-z]{6,}\d{0,4}$/.test(value) && namesOnlyPassword.test(name);
+    return isChosen ? { confidence: "medium", reasons: ["nameSaysPassword", "words"] } : refused("words");
+  }
+  const isStrong = frame !== "open" && value.length >= 8 && /[0-9]/.test(value) && changesOf(value) >= 0.15;
   return isStrong
     ? { confidence: "medium", reasons: ["nameSaysPassword", "random"] }
     : { confidence: "low", reasons: ["nameSaysPassword"] };
 }
 
+const namesOnlyPassword = /^(?:password|passwd|pwd|passphrase)$/i;
+
 /** Where a known surrounding says that it is a password: in a connection string, in the settings of a framework. */
-function judgeKnown(value: string): Judged {
+function judgeKnown({ value, name, frame, isSetting }: Written): Judged {
   const isText = /^[\x21-\x7e]{4,100}$/.test(value);
-  return isText && !refersElsewhere(value) && !/[(){}<>]/.test(value) ? judgeFramed(value) : refused("reference");
+  if (!isText || !isSetting || frame === "open" || refersElsewhere(value) || /[(){}<>]/.test(value))
+    return refused("reference");
+  const isOwnName = name.toLowerCase().includes(value.toLowerCase());
+  const isWord =
+    /^(?:true|false|yes|no|str(?:ing)?|bool(?:ean)?|int|text|bytes|any|null|none|nil|undefined|[A-Z_]+|[a-z]+(?:[A-Z][a-z]+)+)$/;
+  return isOwnName || isWord.test(value) ? refused("reference") : judgeFramed(value);
 }
 
 function refused(reason: Reason): Judged {
   return { confidence: "none", reasons: [reason] };
-}
-
-/** Nothing follows on the line: so it is in files of settings, where a bare value is what it says. */
-function endsLine(text: string, at: number): boolean {
-  return at === text.length || text[at] === "\n" || text[at] === "\r";
 }
 
 /** In bits per character: 16 random hexadecimal digits have 3 or more, 32 characters of base64 about 4.3. */
@@ -91,17 +135,20 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A variable, a path, a URL, a host, a resource, a date, or a name like the one it is assigned to. */
 function isReference(value: string): boolean {
-  return /pass(?:word|wd|phrase)|secret|token|credential/i.test(value) || refersElsewhere(value);
+  return (
+    /pass(?:word|wd|phrase)|secret|token|credential|(?:private|public|api)[-_]?key/i.test(value) ||
+    refersElsewhere(value)
+  );
 }
 
 function refersElsewhere(value: string): boolean {
   if (/^\d{4}-\d{2}-\d{2}/.test(value)) return true;
-  return /^(?:process\.|os\.|env\.|self\.|this\.|config\.|arn:|[./~]{1,2}\/|[a-z]+:\/\/|\w+(?:\.\w+)+$)|\[|::/.test(
+  return /^eyJ[\w-]{0,40}$|^(?:process\.|os\.|env\.|self\.|this\.|config\.|arn:|[./~]{1,2}\/|[a-z]+:\/\/|\w+(?:\.\w+)+$)|\[|::/.test(
     value,
   );
 }
 
-function isCode(value: string, isFramed: boolean): boolean {
+function isCode(value: string, frame: Frame): boolean {
   if (/[(){}<>]|=>|&&|\\/.test(value)) return true;
-  return !isFramed && /^[A-Za-z_$][\w$]*$/.test(value) && changesOf(value) < 0.3;
+  return frame === "open" && /^[A-Za-z_$][\w$]*$/.test(value) && changesOf(value) < 0.3;
 }

@@ -18,7 +18,7 @@ export function jwtMatcher(form: JwtForm): Matcher {
       const payload = payloadOf(text.slice(place.start, place.end));
       if (payload === undefined || claims.some(([name, value]) => payload[name] !== value)) return nothing;
       return isHarmless(payload)
-        ? [{ ...place, confidence: "none", reasons: ["sampleToken"] }]
+        ? [{ ...place, confidence: "low", reasons: ["sampleToken"] }]
         : [{ ...place, confidence: "high", reasons: ["jwt"] }];
     },
   };

@@ -26,9 +26,11 @@ interface Position {
 function advance(bytes: Buffer, from: Position, to: number): Position {
   let line = from.line;
   let lineStart = -1;
-  for (let feed = bytes.indexOf(0x0a, from.offset); feed !== -1 && feed < to; feed = bytes.indexOf(0x0a, feed + 1)) {
+  // Not in all that follows: the next line feed may be far beyond, and would be looked for again and again.
+  const between = bytes.subarray(from.offset, to);
+  for (let feed = between.indexOf(0x0a); feed !== -1; feed = between.indexOf(0x0a, feed + 1)) {
     line++;
-    lineStart = feed + 1;
+    lineStart = from.offset + feed + 1;
   }
   const column = lineStart === -1 ? from.column + unitsIn(bytes, from.offset, to) : 1 + unitsIn(bytes, lineStart, to);
   return { offset: to, line, column };

@@ -36,6 +36,13 @@ export function saysSecret(name: string): boolean {
   return /key|token|secret|pass|pwd|auth|cred|bearer|private|signature|apikey|access|\bpat\b|webhook|salt/i.test(name);
 }
 
+/** A name that says of what follows that it identifies content or a record: `sha256: `, `commit `, `trace-id=`. */
+export function saysHash(name: string): boolean {
+  return /(?:^|[^a-z])(?:sha\d*|md5|h1|checksum|digest|hash|integrity|commit|rev(?:ision)?|ref|trace(?:[_-]?id)?|request(?:[_-]?id)?|etag|uuid|guid)$/i.test(
+    name,
+  );
+}
+
 /** What follows the last word in the name that says secret; the whole name where none does. */
 export function tailOf(name: string): string {
   return name.replace(/^.*(?:key|token|secret|pass(?:word)?|auth|credentials?)/i, "");
@@ -52,6 +59,6 @@ const about: ReadonlySet<string> = new Set(
     "id ids name names file path dir url uri urls host endpoint type kind length len size count limit max min",
     "prefix suffix pattern regex format field label title hint policy rule rules expiry expires ttl age timeout interval",
     "hash digest sha sha1 sha2 sha256 sha512 md5 checksum integrity fingerprint version algorithm alg encoding public",
-    "ts js json py go rb ref arn selector store manager provider service class error message text placeholder tokenizer index column map",
+    "ts js json py go rb next page continuation cursor csrf xsrf ref arn selector store manager provider service class error message text placeholder tokenizer index column map",
   ].flatMap((line) => line.split(" ")),
 );

@@ -29,7 +29,7 @@ const words = new RegExp(
   [
     "example|sample|placeholder|redacted|changeme|change[-_]me|change[-_]this|replace|insert|dummy|invalid|secret[-_]?here",
     "your[-_]|[-_]here|my[-_]?(?:api|secret|token|pass|key)|(?:api|secret|access|auth)[-_]?(?:key|token)[-_]?(?:here|value|goes)",
-    "foobar|lorem|xxxxx|abcdef(?:gh|12)|12345678|deadbeef|password|not[-_]?a[-_]?(?:real|secret|key|token)",
+    "p[a@4][s$5]{2}[\\W_]?w[o0]rd|foobar|lorem|xxxxx|abcdef(?:gh|12)|12345678|deadbeef|password|not[-_]?a[-_]?(?:real|secret|key|token)",
     "(?:^|[^A-Za-z0-9])(?:fake|test|todo|demo|mock|none|null|xxx+|foo|bar|your)(?:$|[^A-Za-z0-9])",
   ].join("|"),
   "i",
@@ -50,6 +50,22 @@ function isTooRegular(value: string): boolean {
 }
 
 const publishedExamples: ReadonlySet<string> = new Set([
+  // AWS: the key ids and secrets of its documentation.
+  "1a5d44a2dca19669",
+  "c6ea27c534f993d3",
+  "cb20d34a7adda2f5",
+  "78314b11be2e5815",
+  "e21b597ba6b9cafa",
+  // Azure: the keys of the storage and the Cosmos DB emulator.
+  "0011cc25eb432071",
+  "aa6547439583c3a2",
+  // Ethereum: the first accounts of the development networks Hardhat and Anvil, with and without 0x.
+  "bc1a50966c9e6486",
+  "60a09e4357868c1e",
+  "8335c55334821eef",
+  "095101cf732c298a",
+  "b26ab6529d20ebeb",
+  "bb4978fbe7638de8",
   // Stripe's two documentation keys.
   "2cafc0970149a84f",
   "f2d6ca16515033e5",

@@ -24,6 +24,7 @@ const texts = {
   publishable: "made to be published",
   placeholder: "reads like a placeholder",
   publishedExample: "an example from a vendor's documentation",
+  canary: "a canary token: its account plants keys to be found",
   sampleToken: "a sample token from a specification or a library",
   expired: "it has expired",
   aboutSecret: "the name says that the value is about a secret, not one itself",

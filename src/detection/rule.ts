@@ -1,4 +1,5 @@
 import type { Form } from "./form.ts";
+import type { Reason } from "./reasons.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 
@@ -18,6 +19,8 @@ export interface Rule {
   readonly use?: "test" | "publishable";
   /** Rules of the other half, where one credential is of no use alone: the key id that belongs to a secret. */
   readonly partners?: readonly string[];
+  /** What a credential of this kind tells about itself: that it is a canary token, planted to be found. */
+  readonly tells?: (credential: string) => Reason | undefined;
   /** The cheapest call that tells whether it is live; it only reads. Only where the issuer's host is known beforehand. */
   readonly verify?: Verification;
   /** The call that ends its life. */

@@ -15,6 +15,7 @@ import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
 import { type Budget, budgetFor } from "./encodings/budget.ts";
 import { type Layer, layersOf } from "./encodings/layers.ts";
 import type { Explained, Match } from "./finding.ts";
+import { grade, withPartners } from "./grade.ts";
 import { linesOf } from "./lines.ts";
 import { Secret } from "./secret.ts";
 import { sourceOf } from "./source.ts";
@@ -35,7 +36,7 @@ export function examine(text: Buffer | string, ruleSet: RuleSet): Examined {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
   const budget = budgetFor(bytes);
   const matches = explained(bytes, allCandidatesIn(bytes, ruleSet, budget)).filter(isMatch);
-  return { matches, isCut: budget.exceeded };
+  return { matches: withPartners(matches, ruleSet.partnersOf), isCut: budget.exceeded };
 }
 
 /** What `scan` gives, and the candidates that it refuses, with the reasons. */
@@ -47,14 +48,13 @@ export function explain(text: Buffer | string, ruleSet: RuleSet): readonly Expla
 function explained(bytes: Buffer, candidates: Candidate[]): readonly Explained[] {
   if (candidates.length === 0) return [];
   const lines = linesOf(bytes);
-  return withoutOverlaps(candidates).map(({ compiled, start, end, credential, confidence, reasons }) => ({
-    ruleId: compiled.rule.id,
-    secret: new Secret(credential),
-    span: lines.spanOf(start, end),
-    start,
-    end,
-    confidence,
-    reasons,
+  return withoutOverlaps(candidates).map((candidate) => ({
+    ruleId: candidate.compiled.rule.id,
+    secret: new Secret(candidate.credential),
+    span: lines.spanOf(candidate.start, candidate.end),
+    start: candidate.start,
+    end: candidate.end,
+    ...grade(candidate),
   }));
 }
 

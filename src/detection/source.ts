@@ -10,14 +10,24 @@ export interface Source {
   readonly isValueBefore: (at: number) => boolean;
 }
 
+/** Whether a value, as `valueAfter` looks for one, begins right there. */
+export function beginsValue(bytes: Buffer, at: number): boolean {
+  let hasDigit = false;
+  for (let i = at; i < at + 64; i++) {
+    if (!isKeyByte(bytes[i])) return hasDigit && i >= at + leastLength;
+    if (isDigit(bytes[i])) hasDigit = true;
+  }
+  return hasDigit;
+}
+
 /** In bytes: a value is looked for no further from the word that announces it. */
 export const lookahead = 280;
 /** The same for a word that follows its value: the host in a command, after the header. */
 export const lookbehind = 160;
 
 export function sourceOf(bytes: Buffer): Source {
-  const ahead = searchIn(bytes);
-  const behind = searchIn(bytes);
+  const ahead = searchIn(bytes, lookahead);
+  const behind = searchIn(bytes, lookbehind);
   return {
     bytes,
     valueAfter: ahead,
@@ -26,17 +36,17 @@ export function sourceOf(bytes: Buffer): Source {
 }
 
 /** Remembers what it saw: the same bytes are not read again for the next question, if that is not about earlier ones. */
-function searchIn(bytes: Buffer): (at: number) => number {
+function searchIn(bytes: Buffer, reach: number): (at: number) => number {
   // Between `from` and `next` no value begins; one begins at `next` if `isFound`.
   let from = 0;
   let next = -1;
   let isFound = false;
   return (at) => {
     const isKnown = at >= from && at <= next;
-    if (isKnown && (isFound || next > at + lookahead)) return next;
+    if (isKnown && (isFound || next > at + reach)) return next;
     const start = isKnown ? next : at;
     from = Math.min(at, start);
-    const limit = Math.min(bytes.length, at + lookahead);
+    const limit = Math.min(bytes.length, at + reach);
     const value = firstValue(bytes, start, limit);
     isFound = value <= limit;
     next = isFound ? value : Math.max(value, limit + 1);

@@ -1,22 +1,22 @@
-import { greatestOf, isStart, longestEscape, lookOf, matchAround } from "./around-anchor.ts";
+import { greatestOf, isStart, longestEscape, lookFor, matchAround } from "./around-anchor.ts";
 import type { Checksum, Part, TokenForm } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { anchorsOf, bodyOf, endOf, literalCharactersIn, patternOf, textOf, widthOf } from "./pattern.ts";
-import { isPlaceholder, isPublishedExample } from "./placeholder.ts";
+import { isPlaceholder } from "./placeholder.ts";
 
 export function tokenMatcher(form: TokenForm): Matcher {
   const anchors = anchorsOf(form.parts);
   if (anchors.length === 0) throw new Error("a token needs a literal at a known distance from its start");
   let pattern: RegExp | undefined;
   const checksum = form.parts.find(isChecksum);
-  const looks = anchors.map(lookOf);
+  const look = lookFor(anchors);
 
   return {
     anchors: [...new Set(anchors.map(({ literal }) => textOf(literal).toLowerCase()))],
     specificity: 3,
     fixed: literalCharactersIn(form.parts),
     reach: { before: greatestOf(anchors) + longestEscape, after: widthOf(form.parts).max + 1 },
-    mayMatch: ({ bytes }, start) => looks.some((look) => look(bytes, start)),
+    mayMatch: ({ bytes }, start) => look(bytes, start),
     find(text, start) {
       pattern ??= new RegExp(patternOf(form.parts) + endOf(form.parts), "y");
       const match = matchAround(text, start, { anchors, pattern, isStart });
@@ -35,7 +35,6 @@ function isChecksum(part: Part): part is Checksum {
 type Judged = Pick<Found, "confidence" | "reasons">;
 
 function judge(credential: string, form: { parts: readonly Part[]; checksum: Checksum | undefined }): Judged {
-  if (isPublishedExample(credential)) return { confidence: "low", reasons: ["publishedExample"] };
   if (isPlaceholder(bodyOf(credential, form.parts))) return { confidence: "none", reasons: ["placeholder"] };
   if (form.checksum === undefined) return { confidence: "high", reasons: ["form"] };
   const before = credential.slice(0, -form.checksum.length);

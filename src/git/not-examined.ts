@@ -39,7 +39,7 @@ export function missingFile(path: string): NotExamined {
   return { what: decodePath(path), why: "its content is missing in the repository", harmless: false };
 }
 
-export function filesBeyond(commit: Commit, files: number, maxBytes: number): NotExamined {
+export function filesBeyond(commit: Pick<Commit, "sha">, files: number, maxBytes: number): NotExamined {
   const what = `${counted(files, "file")} of commit ${shortSha(commit)}`;
   return { what, why: `more than ${megabytes(maxBytes)} MB at once`, harmless: false };
 }
@@ -53,7 +53,7 @@ function counted(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
-function shortSha({ sha }: Commit): string {
+function shortSha({ sha }: Pick<Commit, "sha">): string {
   return sha.slice(0, 7);
 }
 

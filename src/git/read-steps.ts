@@ -6,17 +6,20 @@ import type { GitContext } from "./run-git.ts";
 
 /** What one commit changed, compared with all its parents at once. */
 export interface Step {
-  readonly commit: Commit;
+  readonly commit: StepCommit;
   readonly changed: readonly ChangedEntry[];
   /** For each parent, or for the empty tree if there is none: blobs that went away. */
   readonly removed: readonly ReadonlySet<string>[];
   readonly cut: ReadonlySet<Cut>;
 }
 
+/** What of a commit is needed to compare it. */
+export type StepCommit = Pick<Commit, "sha" | "parents">;
+
 /** In the order of the commits. The newest commits are read first, so that they are whole if the limit is reached. */
 export async function readSteps(
   context: GitContext,
-  commits: readonly Commit[],
+  commits: readonly StepCommit[],
   limits: Limits,
 ): Promise<readonly Step[]> {
   const objects = openObjects(context);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
+import { StartError } from "../errors.ts";
 import { type ByteReader, readBytes } from "./byte-reader.ts";
 import { classifyFailure, GitFailed } from "./git-failed.ts";
 
@@ -43,7 +44,7 @@ export function startGit({ environment, timeoutMs }: GitContext, args: readonly 
   }
 
   const deadline = setTimeout(() => end("timed out"), timeoutMs);
-  child.on("error", (cause) => reject(new Error("git could not be started; is it installed?", { cause })));
+  child.on("error", (cause) => reject(new StartError("git could not be started; is it installed?", { cause })));
   child.on("close", (exitCode) => {
     clearTimeout(deadline);
     if (ending === "stopped" || (ending === "by itself" && exitCode === 0)) return resolve();

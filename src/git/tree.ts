@@ -42,7 +42,7 @@ function* parseTree(content: Buffer): Generator<TreeEntry> {
 }
 
 /** By the type bits, as git does: old histories hold permissions that git no longer writes. */
-function kindOf(mode: string): EntryKind {
+export function kindOf(mode: string): EntryKind {
   switch (Number.parseInt(mode, 8) & 0o170000) {
     case 0o040000:
       return "tree";

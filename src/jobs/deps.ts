@@ -3,13 +3,17 @@ import type { RuleSet } from "../detection/compile.ts";
 import type { Git } from "../git/port.ts";
 import type { Connect } from "../github/port.ts";
 import type { Log } from "../log.ts";
+import type { RuleSetWith } from "./rule-sets.ts";
 
 /** What the jobs work with: `rekey.ts` passes the real ones. */
 export interface Deps {
   readonly connect: Connect;
   readonly git: Git;
   readonly store: Store;
+  /** The rules that Rekey comes with. */
   readonly ruleSet: RuleSet;
+  /** The same, and those of a policy. */
+  readonly ruleSetWith: RuleSetWith;
   /** Key of the fingerprints: whoever has it can test guesses against them. */
   readonly fingerprintKey: Buffer;
   /** Base of links for people: `https://github.com`. */

@@ -31,10 +31,10 @@ export async function ensureRotationIssue(job: EnsureRotationIssue, deps: Deps):
   const repository = await github.readRepository();
   const occurrences = await deps.store.readOccurrences(incident.id);
   const { owners, policy } = await readOwnersAndPolicy({ job, github, repository, deps }, occurrences);
-  const leak: Leak = { job, github, incident, occurrences, owners, labels: policy.labels, deps };
+  const leak: Leak = { job, github, incident, occurrences, owners, policy, deps };
 
   const here = job.repository;
-  const privatePlace = repository.isPublic ? await privatePlaceFor(leak, policy) : here;
+  const privatePlace = repository.isPublic ? await privatePlaceFor(leak) : here;
   const detailed = privatePlace && (await ensureText(leak, privatePlace, detailedText(leak)));
   const neutral = repository.isPublic ? await ensureText(leak, here, neutralText(leak)) : undefined;
   const issue = detailed ?? neutral;
@@ -47,7 +47,7 @@ interface Leak {
   readonly incident: Incident;
   readonly occurrences: readonly IncidentOccurrence[];
   readonly owners: readonly string[];
-  readonly labels: readonly string[];
+  readonly policy: Policy;
   readonly deps: Deps;
 }
 
@@ -57,7 +57,7 @@ interface Place {
 }
 
 /** Where the details of a public repository's leak may stand: a repository that is named, there, and private. */
-async function privatePlaceFor({ job, deps }: Leak, policy: Policy): Promise<Place | undefined> {
+async function privatePlaceFor({ job, policy, deps }: Leak): Promise<Place | undefined> {
   const named = policy.privateRepository ?? deps.privateRepository;
   if (named === undefined) return undefined;
   const [owner = "", name = ""] = named.split("/");
@@ -92,7 +92,7 @@ function neutralText(leak: Leak): IssueText {
 }
 
 async function ensureText(leak: Leak, place: Place, text: IssueText): Promise<IssueReference | undefined> {
-  const { github, job, incident, owners, labels, deps } = leak;
+  const { github, job, incident, owners, policy, deps } = leak;
   const { title, body, recurrence } = text;
   const result = await github.ensureIssue({
     marker: `<!-- rekey:incident:${job.repository.id}:${incident.fingerprint.slice(0, 32)} -->`,
@@ -101,7 +101,7 @@ async function ensureText(leak: Leak, place: Place, text: IssueText): Promise<Is
     repository: place.name,
     title,
     body,
-    labels,
+    labels: policy.labels,
     assignees: assigneesOf(owners, incident.actor),
     reopen: { comment: recurrence, seenAt: incident.lastSeenAt },
   });
@@ -115,8 +115,8 @@ function credentialOf({ incident, occurrences }: Leak): LeakedCredential {
   return { ...incident, occurrences };
 }
 
-function contextOf({ job, incident, owners, deps }: Leak): IssueContext {
-  const { title, provider, envVar, runbook } = describeRule(incident.ruleId);
+function contextOf({ job, incident, owners, policy, deps }: Leak): IssueContext {
+  const { title, provider, envVar, runbook } = describeRule(incident.ruleId, policy.rules);
   const place = { webUrl: deps.webUrl, owner: job.repository.owner, name: job.repository.name };
   return { place, title, provider, envVar, runbook, owners };
 }

@@ -1,11 +1,18 @@
 import type { Change } from "../change/change.ts";
+import type { RuleSet } from "../detection/compile.ts";
 import { withoutSecrets } from "../detection/redact.ts";
 import type { LocalRepository } from "../git/port.ts";
 import type { RepositoryState } from "../github/port.ts";
 import { mergePolicy } from "../policy/merge-policy.ts";
 import { describeProblem, policyPath } from "../policy/parse-policy.ts";
 import type { Policy } from "../policy/policy.ts";
-import { isTooLongToPreview, previewInvalidPolicy, previewPolicy, tooLongToPreview } from "../policy/preview-policy.ts";
+import {
+  isTooLongToPreview,
+  previewInvalidPolicy,
+  previewPolicy,
+  previewRules,
+  tooLongToPreview,
+} from "../policy/preview-policy.ts";
 import { type Suppressed, suppress } from "../policy/suppress.ts";
 import { decideSecrets } from "../verdict/decide-secrets.ts";
 import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
@@ -25,6 +32,8 @@ export interface Head extends Examined {
 
 export interface HeadReport {
   readonly head: Head;
+  /** What was looked for. */
+  readonly ruleSet: RuleSet;
   readonly secrets: SecretsVerdict;
   readonly hygiene: HygieneVerdict;
   readonly credentials: KnownCredentials;
@@ -35,7 +44,8 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   const { local, judge, range, deps } = head;
   const change = await local.readChange(range.head, range.known);
   const tree = await local.readTree(range.head);
-  const examination = await examineChange(local, { change, tree }, deps);
+  const ruleSet = deps.ruleSetWith(judge.policy.rules);
+  const examination = await examineChange(local, { change, tree }, { ruleSet, fingerprintKey: deps.fingerprintKey });
   const suppressUnder = (policy: Policy) => suppress(examination.findings, policy, { change, tree, ...examination });
   const suppressed = suppressUnder(judge.policy);
   const credentials = await recordCredentials(head, suppressed.kept, change);
@@ -48,17 +58,18 @@ export async function examineHead(head: Head): Promise<HeadReport> {
       present: examination.present,
       resolvedFingerprints: credentials.resolved,
       coverage: examination.coverage,
-      notes: [...judge.notes, ...notes].map((note) => withoutSecrets(note, deps.ruleSet)),
+      notes: [...judge.notes, ...notes].map((note) => withoutSecrets(note, ruleSet)),
     });
   const secrets = decide(judge.policy, suppressed);
   const preview = await previewEdit(head, change, (policy) => {
     if (isTooLongToPreview(policy, pathsOf(examination))) return tooLongToPreview;
     return previewPolicy(secrets, decide(policy, suppressUnder(policy)));
   });
-  const previewNotes = preview.map((note) => withoutSecrets(note, deps.ruleSet));
+  const previewNotes = preview.map((note) => withoutSecrets(note, ruleSet));
   const issueNotes = judge.policy.issues ? noteOnIssues(secrets, credentials.issues) : [];
   return {
     head,
+    ruleSet,
     secrets: { ...secrets, notes: [...secrets.notes, ...previewNotes, ...issueNotes] },
     hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
     credentials,
@@ -79,7 +90,7 @@ async function previewEdit(
   const edited = await readRepositoryPolicy(local, range.head);
   if ("problems" in edited) return edited.problems.map((problem) => previewInvalidPolicy(describeProblem(problem)));
   const policy = mergePolicy({ organisation: judge.organisation, repository: edited.policy });
-  return [preview(policy)];
+  return [preview(policy), ...previewRules(judge.policy, policy)];
 }
 
 /** One job for each credential that is not dealt with: serial per credential, so that two events at once make one issue. */

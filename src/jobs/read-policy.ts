@@ -1,6 +1,6 @@
 import type { LocalRepository } from "../git/port.ts";
 import type { GitHub } from "../github/port.ts";
-import { mergePolicy } from "../policy/merge-policy.ts";
+import { clashingRules, mergePolicy, type PolicyLayers } from "../policy/merge-policy.ts";
 import { describeProblem, type ParsedPolicy, parsePolicy, policyPath } from "../policy/parse-policy.ts";
 import type { PartialPolicy, Policy } from "../policy/policy.ts";
 
@@ -21,10 +21,11 @@ export async function readPolicy(local: LocalRepository, base: string | undefine
   const text = await github.readOrganisationFile(policyPath);
   const organisation = text === undefined ? none : parsePolicy(text, "organisation");
   const own = base === undefined ? none : await readRepositoryPolicy(local, base);
+  const layers = { organisation: settingsOf(organisation), repository: settingsOf(own) };
   return {
-    policy: mergePolicy({ organisation: settingsOf(organisation), repository: settingsOf(own) }),
-    organisation: settingsOf(organisation),
-    notes: [...notesOn(organisation, "the organisation"), ...notesOn(own, "the base branch")],
+    policy: mergePolicy(layers),
+    organisation: layers.organisation,
+    notes: [...notesOn(organisation, "the organisation"), ...notesOn(own, "the base branch"), ...notesOnRules(layers)],
     version: own === none || base === undefined ? "default" : base.slice(0, 7),
   };
 }
@@ -48,5 +49,12 @@ function notesOn(parsed: ParsedPolicy, whose: string): string[] {
   if ("policy" in parsed) return [];
   return parsed.problems.map(
     (problem) => `\`${policyPath}\` of ${whose} does not count until this is mended: ${describeProblem(problem)}.`,
+  );
+}
+
+function notesOnRules(layers: PolicyLayers): string[] {
+  return clashingRules(layers).map(
+    (id) =>
+      `The rule \`${id}\` of the base branch's \`${policyPath}\` does not count, since the organisation has one of that id: give it another.`,
   );
 }

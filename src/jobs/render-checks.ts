@@ -27,19 +27,19 @@ export function renderDraftChecks(): CheckOutputs {
   return { secrets: output, hygiene: output };
 }
 
-export function contextOf({ head, credentials }: HeadReport): RenderContext {
+export function contextOf({ head, ruleSet, credentials }: HeadReport): RenderContext {
   const { job, judge, range, deps } = head;
   return {
     place: { webUrl: deps.webUrl, owner: job.repository.owner, name: job.repository.name },
     headSha: range.head,
     ref: job.name === "examine-push" ? job.ref : `refs/pull/${job.number}/head`,
     isPublic: head.repository.isPublic,
-    describe: describeRule,
+    describe: (ruleId) => describeRule(ruleId, judge.policy.rules),
     issues: credentials.issues,
     opensIssues: judge.policy.issues && head.repository.hasIssues,
     removed: judge.policy.removed,
     inlineAllow: judge.policy.inlineAllow,
     privateRepository: judge.policy.privateRepository ?? deps.privateRepository,
-    versions: [`rules ${deps.ruleSet.version}`, `policy ${judge.version}`],
+    versions: [`rules ${ruleSet.version}`, `policy ${judge.version}`],
   };
 }

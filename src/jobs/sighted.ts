@@ -1,7 +1,7 @@
 import type { Finding, Match, Span } from "../detection/finding.ts";
 import { fingerprintOf } from "../detection/fingerprint.ts";
+import type { Rule } from "../detection/rule.ts";
 import { Secret } from "../detection/secret.ts";
-import { ruleOf } from "../providers/index.ts";
 import { suggestReplacement } from "../replacement/suggest-replacement.ts";
 
 /** A credential in a blob, wherever the blob may stand. Holds no secret. */
@@ -18,6 +18,8 @@ interface Blob {
   /** How many of the matches are wanted. */
   readonly max: number;
   readonly fingerprintKey: Buffer;
+  /** By their ids, those of all matches. */
+  readonly rules: ReadonlyMap<string, Rule>;
 }
 
 /** `matches` in the order of the text, as `scan` gives them. */
@@ -27,14 +29,24 @@ export function sightedIn(text: Buffer, matches: readonly Match[], blob: Blob): 
     ruleId: match.ruleId,
     fingerprint: fingerprintOf(match.secret, blob.fingerprintKey),
     mask: match.secret.mask,
-    severity: ruleOf(match.ruleId).severity,
+    severity: ruleOf(match, blob).severity,
     confidence: match.confidence,
     reasons: match.reasons,
     blob: blob.blob,
     lineKey: lineKeyOf(text, match, blob.fingerprintKey),
-    suggestions: suggestionsFor(text, match, { paths, neighbours: [matches[index - 1], matches[index + 1]] }),
+    suggestions: suggestionsFor(text, match, {
+      paths,
+      neighbours: [matches[index - 1], matches[index + 1]],
+      envVar: ruleOf(match, blob).envVars[0],
+    }),
     ...spanOf(match.span),
   }));
+}
+
+function ruleOf({ ruleId }: Match, { rules }: Blob): Rule {
+  const rule = rules.get(ruleId);
+  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
+  return rule;
 }
 
 export function spanOf({ line, endLine, startColumn, endColumn }: Span): Span {
@@ -59,10 +71,11 @@ interface Surroundings {
   readonly paths: readonly string[];
   /** The matches before and after, where there are such. */
   readonly neighbours: readonly (Match | undefined)[];
+  readonly envVar: string | undefined;
 }
 
 /** A line with two credentials gets no suggestion: replacing one would print the other. */
-function suggestionsFor(text: Buffer, match: Match, { paths, neighbours }: Surroundings): Map<string, string> {
+function suggestionsFor(text: Buffer, match: Match, { paths, neighbours, envVar }: Surroundings): Map<string, string> {
   const suggestions = new Map<string, string>();
   const { line, endLine, startColumn, endColumn } = match.span;
   const isShared = neighbours.some((other) => other && other.span.line <= endLine && other.span.endLine >= line);
@@ -71,7 +84,7 @@ function suggestionsFor(text: Buffer, match: Match, { paths, neighbours }: Surro
     line: lineAround(text, match.start),
     startColumn,
     endColumn,
-    envVar: ruleOf(match.ruleId).envVars[0],
+    envVar,
   };
   for (const path of paths) {
     const suggestion = suggestReplacement({ ...leak, path });

@@ -1,13 +1,16 @@
+import type { CustomRule } from "./custom-rule.ts";
 import { defaultPolicy, type PartialPolicy, type Policy } from "./policy.ts";
+
+export interface PolicyLayers {
+  readonly organisation: PartialPolicy;
+  readonly repository: PartialPolicy;
+}
 
 /**
  * The repository's word goes before the organisation's, and that before the default, setting by setting. Lists add up: what the
  * organisation ignores or labels, a repository can add to but not take back.
  */
-export function mergePolicy(layers: {
-  readonly organisation: PartialPolicy;
-  readonly repository: PartialPolicy;
-}): Policy {
+export function mergePolicy(layers: PolicyLayers): Policy {
   const { organisation, repository } = layers;
   return {
     ...defaultPolicy,
@@ -19,9 +22,21 @@ export function mergePolicy(layers: {
     },
     labels: [...new Set([...defaultPolicy.labels, ...(organisation.labels ?? []), ...(repository.labels ?? [])])],
     comments: { ...defaultPolicy.comments, ...defined(organisation.comments), ...defined(repository.comments) },
+    rules: [...(organisation.rules ?? []), ...addedRules(layers)],
     hygiene: { ...defaultPolicy.hygiene, ...defined(organisation.hygiene), ...defined(repository.hygiene) },
     privateRepository: organisation.privateRepository,
   };
+}
+
+/** Ids that the repository's rules share with the organisation's: those rules of the repository's do not count. */
+export function clashingRules({ organisation, repository }: PolicyLayers): readonly string[] {
+  const taken = new Set(organisation.rules?.map(({ id }) => id));
+  return (repository.rules ?? []).map(({ id }) => id).filter((id) => taken.has(id));
+}
+
+function addedRules(layers: PolicyLayers): readonly CustomRule[] {
+  const clashing = new Set(clashingRules(layers));
+  return (layers.repository.rules ?? []).filter(({ id }) => !clashing.has(id));
 }
 
 /** A setting of a file that leaves it out must not cover up the one below. */

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, LineCounter, type Node, type ParsedNode, parseDocument, visit } from "yaml";
 import { quote } from "../change/quote.ts";
+import { problemsOfRules } from "./custom-rules.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { type PartialPolicy, PolicyFile } from "./policy.ts";
 import { phraseOf, settingsAt } from "./schema-words.ts";
@@ -40,7 +41,9 @@ export function parsePolicy(text: string, source: PolicySource): ParsedPolicy {
   if (source === "repository" && result.data.privateRepository !== undefined) {
     return { problems: [{ ...locate(["privateRepository"]), message: organisationOnly }] };
   }
-  return { policy: result.data };
+  const problems = problemsOfRules(result.data.rules ?? []).take(maxProblems);
+  const told = [...problems].map(({ path, message }) => problemAt(["rules", ...path], message, locate));
+  return told.length > 0 ? { problems: told } : { policy: result.data };
 }
 
 /** "line 4, column 3: `faillOn` is not a setting, `failOn` is"; the caller ends the sentence. */
@@ -98,9 +101,15 @@ function oddities(contents: Node | null): Oddity[] {
 type Path = readonly PropertyKey[];
 type Issue = NonNullable<ReturnType<typeof PolicyFile.safeParse>["error"]>["issues"][number];
 
-function problemsOf(issue: Issue, locate: (path: Path) => { line: number; column: number }): PolicyProblem[] {
+type Locate = (path: Path) => { line: number; column: number };
+
+function problemAt(path: Path, message: string, locate: Locate): PolicyProblem {
+  return { ...locate(path), message: `${nameOf(path)} ${message}` };
+}
+
+function problemsOf(issue: Issue, locate: Locate): PolicyProblem[] {
   if (issue.code !== "unrecognized_keys") {
-    return [{ ...locate(issue.path), message: `${nameOf(issue.path)} ${issue.message}` }];
+    return [problemAt(issue.path, issue.message, locate)];
   }
   return issue.keys.map((key) => {
     const path = [...issue.path, key];

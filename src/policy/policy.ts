@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseIgnorePattern } from "../change/ignore-pattern.ts";
 import { checks } from "../hygiene/index.ts";
+import { CustomRule } from "./custom-rule.ts";
 
 /** What the owner of a repository, or of its organisation, decides. Read from the base branch, never from what is judged. */
 export interface Policy {
@@ -18,6 +19,8 @@ export interface Policy {
   readonly labels: readonly string[];
   /** `owner/name`. */
   readonly privateRepository: string | undefined;
+  /** Added to those that Rekey has. They compile, and do what their samples say. */
+  readonly rules: readonly CustomRule[];
   /** Check id → level, for every check there is. */
   readonly hygiene: Readonly<Record<string, HygieneLevel>>;
 }
@@ -62,6 +65,7 @@ const IgnoredFingerprint = z.strictObject({
 });
 
 const maxEntries = 500;
+const maxRules = 100;
 
 /** `.github/rekey.yml`. The descriptions are the settings page: `npm run docs`. */
 export const PolicyFile = z
@@ -113,6 +117,12 @@ export const PolicyFile = z
       .describe(
         "Organisation policy only. `owner/name` of the private repository that gets the details of findings in public ones.",
       ),
+    rules: z
+      .array(CustomRule)
+      .max(maxRules)
+      .describe(
+        "Kinds of credentials of your own, found besides those that Rekey knows. A repository adds to its organisation's.",
+      ),
     hygiene: z
       .strictObject(Object.fromEntries(checks.map(({ id, title }) => [id, HygieneLevel.optional().describe(title)])))
       .describe("What each hygiene check does to the check run: `off`, `warn` or `block`."),
@@ -130,5 +140,6 @@ export const defaultPolicy: Policy = {
   comments: { inline: true, max: 10 },
   labels: ["rekey"],
   privateRepository: undefined,
+  rules: [],
   hygiene: Object.fromEntries(checks.map(({ id, defaultLevel }) => [id, defaultLevel])),
 };

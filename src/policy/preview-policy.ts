@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Conclusion, SecretsVerdict } from "../verdict/verdict.ts";
 import type { Policy } from "./policy.ts";
 
@@ -14,6 +15,14 @@ export function previewPolicy(current: SecretsVerdict, edited: SecretsVerdict): 
   if (edited.conclusion !== current.conclusion) changes.push(`this check would ${wouldDo[edited.conclusion]}`);
   const what = changes.length === 0 ? "nothing in this check would change" : changes.join(" and ");
   return `With the \`.github/rekey.yml\` of this change, ${what}. It takes effect once it is on the base branch.`;
+}
+
+/** What the edit does to the policy's own rules. They are not tried: it would take as long as the examination itself. */
+export function previewRules(current: Policy, edited: Policy): string[] {
+  if (isDeepStrictEqual(current.rules, edited.rules)) return [];
+  return [
+    `This change edits the rules of the policy's own. They do what their samples say; what else they would find is not told.`,
+  ];
 }
 
 /** Who opens a pull request writes both the patterns and the paths. About half a second of matching. */

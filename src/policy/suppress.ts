@@ -16,6 +16,9 @@ export interface InlineAllows {
   readonly allows: ReadonlyMap<string, ReadonlyMap<number, string>>;
 }
 
+/** What of a policy decides here. */
+export type Suppressions = Pick<Policy, "ignore" | "inlineAllow">;
+
 export interface Suppressed {
   readonly kept: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
@@ -28,7 +31,7 @@ export interface Suppressed {
  * comment speaks for the credential in its file: where it still stands there at the head, the head's version decides for
  * the commits before it too; where it is gone, each commit's own version does.
  */
-export function suppress(findings: readonly Finding[], policy: Policy, inline: InlineAllows): Suppressed {
+export function suppress(findings: readonly Finding[], policy: Suppressions, inline: InlineAllows): Suppressed {
   const hitOf = ignoringEntry(policy);
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
@@ -49,7 +52,7 @@ const longestPath = 512;
 type HitOf = (path: string) => IgnoredPath | undefined;
 
 /** The first entry that covers a path. Each path is matched once: thousands of findings may stand in one file. */
-function ignoringEntry(policy: Policy): HitOf {
+function ignoringEntry(policy: Suppressions): HitOf {
   const patterns = policy.ignore.paths.map((entry) => ({ entry, pattern: parseIgnorePattern(entry.glob) }));
   const hits = new Map<string, IgnoredPath | undefined>();
   return (path) => {
@@ -69,7 +72,7 @@ function byPath({ path, fingerprint }: Finding, hitOf: HitOf, { present }: Inlin
   return { kind: "path", glob: hit.glob, reason: hit.reason };
 }
 
-function byFingerprint({ fingerprint }: Finding, policy: Policy): SuppressedBy | undefined {
+function byFingerprint({ fingerprint }: Finding, policy: Suppressions): SuppressedBy | undefined {
   const hit = policy.ignore.fingerprints.find((entry) => fingerprint.startsWith(entry.fingerprint));
   return hit && { kind: "fingerprint", reason: hit.reason };
 }
@@ -106,7 +109,7 @@ function authorOf(blob: string, finding: Finding, change: Change): string {
   return change.commits.find((commit) => commit.sha === sha)?.author.name ?? "unknown";
 }
 
-function countingAllow(allow: Allow | undefined, policy: Policy): SuppressedBy | undefined {
+function countingAllow(allow: Allow | undefined, policy: Suppressions): SuppressedBy | undefined {
   return allow && allow.reason !== "" && policy.inlineAllow ? { kind: "inline", ...allow } : undefined;
 }
 

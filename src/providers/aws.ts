@@ -22,6 +22,26 @@ const deactivation: ApiCall = {
 /** What a presigned request in base64 begins with. */
 const bedrockHost = Buffer.from("bedrock.amazonaws.com").toString("base64");
 
+/** Accounts of canarytokens.org, whose keys are planted to be found and sound an alarm when they are tried. */
+const canaryAccounts: ReadonlySet<string> = new Set([
+  "052310077262",
+  "171436882533",
+  "534261010715",
+  "595918472158",
+  "717712589309",
+  "819147034852",
+  "992382622183",
+]);
+
+/** The account that a key belongs to stands in its id: 40 of the bits that its base32 spells, after the first. */
+function accountOf(keyId: string): string {
+  let bits = 0n;
+  for (const character of keyId.slice(4, 14)) {
+    bits = (bits << 5n) | BigInt(Math.max(0, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(character)));
+  }
+  return String((bits >> 9n) & 0xffffffffffn).padStart(12, "0");
+}
+
 export const aws = {
   name: "Amazon Web Services",
   rules: [
@@ -31,6 +51,7 @@ export const aws = {
       severity: "critical",
       // AWS draws from base32, so that 0, 1, 8 and 9 do not occur; made-up keys in tests have them.
       form: token("AKIA", run("upperAlnum", 16)),
+      tells: (keyId) => (canaryAccounts.has(accountOf(keyId)) ? "canary" : undefined),
       envVars: ["AWS_ACCESS_KEY_ID"],
       verify: callerIdentity,
       revoke: deactivation,
@@ -132,7 +153,7 @@ export const aws = {
       id: "aws-codecommit-url",
       title: "CodeCommit or CodeCatalyst password in a URL",
       severity: "high",
-      form: near(["git-codecommit", "codecatalyst.aws"], urlPassword("https")),
+      form: near(["git-codecommit", "codecatalyst.aws"], urlPassword()),
       envVars: [],
     },
   ],

@@ -1,4 +1,4 @@
-import { anyCase, framed, maybe, oneOf, run } from "../detection/form.ts";
+import { anyCase, framed, maybe, near, oneOf, run } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const commandLines = {
@@ -55,19 +55,24 @@ export const commandLines = {
       id: "sql-user-password",
       title: "Password in an SQL statement",
       severity: "high",
-      form: framed(
-        [
-          oneOf(
-            anyCase("identified by "),
-            anyCase("identified with mysql_native_password by "),
-            anyCase("with encrypted password "),
-            anyCase("with password "),
-            anyCase("with login password "),
-          ),
-          oneOf("'", '"'),
-        ],
-        [run("password", 4, 100)],
-        [oneOf("'", '"')],
+      form: near(
+        ["create user", "alter user", "create role", "alter role", "grant ", "set password"],
+        framed(
+          [
+            oneOf(
+              anyCase("identified by "),
+              anyCase("identified with mysql_native_password by "),
+              anyCase("encrypted password "),
+              anyCase("with password "),
+              anyCase("login password "),
+              anyCase("set password "),
+              anyCase(" password "),
+            ),
+            oneOf("'", '"'),
+          ],
+          [run("password", 4, 100)],
+          [oneOf("'", '"')],
+        ),
       ),
       envVars: ["DB_PASSWORD"],
     },

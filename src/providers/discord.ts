@@ -9,8 +9,8 @@ export const discord = {
       title: "Discord bot token",
       severity: "high",
       // The first part is the bot's numeric id in base64, so it begins with M, N or O.
-      form: assigned(
-        ["discord", "token", "login", "bot", "bot run", "client run"],
+      form: contextual(
+        ["discord", "bot token", "client login", "bot login", "bot run", "client run"],
         oneOf("M", "N", "O"),
         run("alnum", 23, 27),
         ".",

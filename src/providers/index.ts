@@ -11,6 +11,11 @@ export function ruleSet(): RuleSet {
   return compileRules(providers.flatMap((provider) => provider.rules));
 }
 
+/** Whether it is there now: an id that was stored may be of a rule that is not. */
+export function isKnownRule(ruleId: string): boolean {
+  return entriesById().has(ruleId);
+}
+
 /** Throws where there is no such rule: an id comes from a rule, or from a finding of one. */
 export function ruleOf(ruleId: string): Rule {
   return entryOf(ruleId).rule;
@@ -29,10 +34,14 @@ interface Entry {
 let entries: ReadonlyMap<string, Entry> | undefined;
 
 function entryOf(ruleId: string): Entry {
+  const entry = entriesById().get(ruleId);
+  if (entry === undefined) throw new Error(`no rule ${ruleId}`);
+  return entry;
+}
+
+function entriesById(): ReadonlyMap<string, Entry> {
   entries ??= new Map(
     providers.flatMap((provider) => provider.rules.map((rule): [string, Entry] => [rule.id, { rule, provider }])),
   );
-  const entry = entries.get(ruleId);
-  if (entry === undefined) throw new Error(`no rule ${ruleId}`);
-  return entry;
+  return entries;
 }

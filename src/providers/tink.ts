@@ -1,33 +1,5 @@
-import { contextual, maybe, near, run } from "../detection/form.ts";
+import { contextual, maybe, run } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
-
-/** Types of keys that hold a secret; those of public keys end in PublicKey. */
-const secretKeys = [
-  "aescmackey",
-  "aescmacprfkey",
-  "aesctrhmacaeadkey",
-  "aesctrhmacstreamingkey",
-  "aeseaxkey",
-  "aesgcmhkdfstreamingkey",
-  "aesgcmkey",
-  "aesgcmsivkey",
-  "aessivkey",
-  "chacha20poly1305key",
-  "eciesaeadhkdfprivatekey",
-  "ecdsaprivatekey",
-  "ed25519privatekey",
-  "hkdfprfkey",
-  "hmackey",
-  "hmacprfkey",
-  "hpkeprivatekey",
-  "jwtecdsaprivatekey",
-  "jwthmackey",
-  "jwtrsassapkcs1privatekey",
-  "jwtrsassapssprivatekey",
-  "rsassapkcs1privatekey",
-  "rsassapssprivatekey",
-  "xchacha20poly1305key",
-];
 
 export const tink = {
   name: "Tink",
@@ -36,7 +8,7 @@ export const tink = {
       id: "tink-keyset",
       title: "Tink keyset in clear text",
       severity: "high",
-      form: near(["crypto.tink"], contextual(secretKeys, run("base64", 16, 3000), maybe("="), maybe("="))),
+      form: contextual(["crypto.tink", "tink keyset"], run("base64", 24, 3000), maybe("="), maybe("=")),
       envVars: [],
     },
   ],

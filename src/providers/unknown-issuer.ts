@@ -40,7 +40,7 @@ export const unknownIssuer = {
       id: "generic-password",
       title: "Password",
       severity: "high",
-      form: guess("password", ["password", "passwd", "pwd", "passphrase", "passcode", "pass"]),
+      form: guess("password", ["password", "passwd", "pwd", "passphrase", "passcode", "pass", "passw"]),
       envVars: ["PASSWORD", "DB_PASSWORD", "ADMIN_PASSWORD"],
     },
   ],

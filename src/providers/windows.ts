@@ -8,7 +8,7 @@ export const windows = {
       id: "gpp-cpassword",
       title: "Group Policy Preferences password",
       severity: "critical",
-      form: assigned(["cpassword"], run("paddedBase64", 20, 200)),
+      form: assigned(["cpassword"], run("base64", 20, 200), maybe("="), maybe("=")),
       envVars: [],
     },
     {

@@ -66,3 +66,11 @@ test("columns behind letters of more than one byte are right", () => {
   const [match] = scan("é acme é 2047", rulesFor(fourDigits));
   expect(match?.span).toEqual({ line: 1, endLine: 1, startColumn: 10, endColumn: 14 });
 });
+
+test("a long list of short keys is found whole, up to more of them than anybody reads", () => {
+  const list = (count: number) => "acme2047\n".repeat(count);
+  expect(found(list(3_000))).toHaveLength(3_000);
+  const most = found(list(20_000)).length;
+  expect(most).toBeGreaterThan(5_000);
+  expect(most).toBeLessThan(20_000);
+});

@@ -118,11 +118,14 @@ const inOptions: Readonly<Record<string, Writing>> = {
   "long option": (name, value) => `deploy --${kebab(name)} ${value} --verbose`,
 };
 
-/** More than an operator stands between the name and the value. */
+/** Name and value stand in settings of their own. */
 const apart: Readonly<Record<string, Writing>> = {
   "container environment": (name, value) => `env:\n  - name: ${upper(name)}\n    value: "${value}"\n`,
-  "block scalar": (name, value) => `  ${name}: >-\n    ${value}\n  next: 1\n`,
   "XML setting": (name, value) => `<add key="${pascal(name)}" value="${value}" />`,
+};
+
+const above: Readonly<Record<string, Writing>> = {
+  "block scalar": (name, value) => `  ${name}: >-\n    ${value}\n  next: 1\n`,
   "property list": (name, value) => `<key>${camel(name)}</key>\n<string>${value}</string>`,
   "three lines above": (name, value) => `# the ${name.replaceAll("_", " ")}\n#\nenv:\n  key: "${value}"\n`,
 };
@@ -183,12 +186,13 @@ export const dresses: readonly [string, Dress][] = [
   ...all(minified, needsNothingNearby),
   ...all(inMarkup, isMarkupFree),
   ...all(inOptions, isArgument),
-  ...all(apart, isKnownByWords),
+  ...all(apart, isMarkupFree),
+  ...all(above, isKnownByWords),
   ...escaped,
 ];
 
-/** Encodings of a whole assignment. Found by decoding, and reported where the encoded text stands. */
-const encodings: Readonly<Record<string, (text: string) => string>> = {
+/** How a whole text is encoded: it is found by decoding, and reported where the encoded text stands. */
+export const encodings: Readonly<Record<string, (text: string) => string>> = {
   base64: (text) => Buffer.from(text).toString("base64"),
   "unpadded base64url": (text) => Buffer.from(text).toString("base64url"),
   "base64 in base64": (text) => Buffer.from(Buffer.from(text).toString("base64")).toString("base64"),
@@ -201,12 +205,3 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
     [...text].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
   "HTML entities": (text) => [...text].map((sign) => `&#${sign.charCodeAt(0)};`).join(""),
 };
-
-export const encodedDresses: readonly [string, Dress][] = Object.entries(encodings).map(([name, encode]) => [
-  name,
-  {
-    text: (name, value) => `blob: "${encode(`${name}="${value}"\n`)}"`,
-    written: (credential) => credential,
-    fits: isOneLine,
-  },
-]);

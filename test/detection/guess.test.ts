@@ -23,7 +23,7 @@ describe("a random value under a telling name", () => {
     [`secret: "${key.slice(0, 17)}"`, "key medium"],
     [`secret: "a8ca07e4-61ec-4399-99f4-19853801bcd5"`, "key low"],
     [`password: '${key.slice(0, 12)}!x'`, "password medium"],
-    [`DB_PASSWORD=${key.slice(0, 9)}`, "password low"],
+    [`DB_PASSWORD=${key.slice(0, 9)}`, "password medium"],
   ])("%j", (text, expected) => expect(foundIn(text)).toEqual([expected]));
 });
 

@@ -1,15 +1,22 @@
 import { expect, test } from "vitest";
+import { compileRules } from "../../src/detection/compile.ts";
 import { sampleOf } from "../../src/detection/sample.ts";
-import { type Examination, examineChange, maxPlaces } from "../../src/jobs/examine-change.ts";
+import { type Engine, type Examination, examineChange, maxPlaces } from "../../src/jobs/examine-change.ts";
+import { toRule } from "../../src/policy/custom-rules.ts";
 import { ruleOf, ruleSet } from "../../src/providers/index.ts";
 import { openCache } from "../git/open-cache.ts";
+import { customRule } from "../support/custom-rule.ts";
 import { type Files, makeRepository } from "../support/git.ts";
 
 const engine = { ruleSet: ruleSet(), fingerprintKey: Buffer.alloc(32, 1) };
 const keys = Array.from({ length: 60 }, (_, seed) => sampleOf(ruleOf("stripe-secret-key"), seed + 2));
 
 /** What was found in the last of these versions, against the ones before it. */
-async function examine(...versions: readonly Files[]): Promise<Examination> {
+function examine(...versions: readonly Files[]): Promise<Examination> {
+  return examineWith(engine, versions);
+}
+
+async function examineWith(engine: Engine, versions: readonly Files[]): Promise<Examination> {
   using repository = makeRepository();
   const commits = versions.map((files) => repository.commit(files));
   const head = commits.at(-1) ?? "";
@@ -73,4 +80,16 @@ test("more places than anybody reads are told by their number, whether in one fi
   expect(copied.findings).toHaveLength(maxPlaces);
   expect([...copied.present.values()].flat()).toHaveLength(maxPlaces);
   expect(copied.coverage.notExamined).toMatchObject([{ harmless: false }]);
+});
+
+test("a policy's rules find nothing in the policy, where their samples stand; other rules do", async () => {
+  const rules = compileRules([ruleOf("stripe-secret-key"), toRule(customRule({ envVar: "ACME_KEY" }))]);
+  const text = `${line(keys[0])}${line("acme-fern-2047")}`;
+  const { findings, present } = await examineWith({ ...engine, ruleSet: rules }, [
+    { ".github/rekey.yml": text, "a.ts": text },
+  ]);
+  expect(places(findings).sort()).toEqual([".github/rekey.yml:1", "a.ts:1", "a.ts:2"]);
+  const standing = [...present.values()].flat();
+  expect(places(standing).sort()).toEqual([".github/rekey.yml:1", "a.ts:1", "a.ts:2"]);
+  expect(standing.map(({ suggestion }) => suggestion)).toContain("const key = process.env.ACME_KEY;");
 });

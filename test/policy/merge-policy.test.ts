@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { mergePolicy } from "../../src/policy/merge-policy.ts";
+import { clashingRules, mergePolicy } from "../../src/policy/merge-policy.ts";
 import { defaultPolicy } from "../../src/policy/policy.ts";
+import { customRule } from "../support/custom-rule.ts";
 
 const entry = (glob: string) => ({ glob, reason: "recorded" });
 
@@ -40,4 +41,16 @@ test("the private repository is the organisation's alone to name", () => {
     repository: { privateRepository: "evil/elsewhere" },
   });
   expect(policy.privateRepository).toBe("acme/incidents");
+});
+
+test("a repository adds rules to its organisation's, and cannot put another in the place of one", () => {
+  const layers = {
+    organisation: { rules: [customRule({ title: "Acme key" })] },
+    repository: { rules: [customRule({ title: "Harmless" }), customRule({ id: "shop-key" })] },
+  };
+  expect(mergePolicy(layers).rules.map(({ id, title }) => `${id}: ${title}`)).toEqual([
+    "acme-deploy-key: Acme key",
+    "shop-key: Acme deploy key",
+  ]);
+  expect(clashingRules(layers)).toEqual(["acme-deploy-key"]);
 });

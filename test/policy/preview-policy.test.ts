@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { defaultPolicy } from "../../src/policy/policy.ts";
-import { isTooLongToPreview, previewInvalidPolicy, previewPolicy } from "../../src/policy/preview-policy.ts";
+import {
+  isTooLongToPreview,
+  previewInvalidPolicy,
+  previewPolicy,
+  previewRules,
+} from "../../src/policy/preview-policy.ts";
 import type { SecretsVerdict } from "../../src/verdict/verdict.ts";
+import { customRule } from "../support/custom-rule.ts";
 import { credential, secrets } from "../verdict/example-verdict.ts";
 
 const [finding] = credential.findings;
@@ -44,4 +50,11 @@ test("an edit with hundreds of long patterns is not tried on hundreds of long pa
   expect(isTooLongToPreview(edited(500), paths)).toBe(true);
   expect(isTooLongToPreview(edited(1), new Set([...paths].slice(0, 100)))).toBe(false);
   expect(isTooLongToPreview(edited(500), new Set(["src/payments.ts"]))).toBe(false);
+});
+
+test("an edit of the policy's own rules is told, whatever it changes; rules that stay are not", () => {
+  const policyOf = (title: string) => ({ ...defaultPolicy, rules: [customRule({ title })] });
+  expect(previewRules(policyOf("Acme key"), policyOf("Acme key"))).toEqual([]);
+  expect(previewRules(policyOf("Acme key"), policyOf("Harmless"))).toHaveLength(1);
+  expect(previewRules(policyOf("Acme key"), defaultPolicy)).toHaveLength(1);
 });

@@ -7,7 +7,9 @@ test("docs/settings.md is what the schema says: run `node scripts/docs.ts`", () 
   expect(readFileSync(new URL("../../docs/settings.md", import.meta.url), "utf8")).toBe(renderSettingsPage());
 });
 
-test("the example on the page is a valid policy", () => {
-  const example = /```yaml\n([\s\S]*?)```/.exec(renderSettingsPage())?.[1] ?? "";
-  expect(parsePolicy(example, "repository")).toHaveProperty("policy.failOn", "medium");
+test("the examples on the page are valid policies", () => {
+  const examples = [...renderSettingsPage().matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, example = ""]) => example);
+  const [general, ownRules] = examples.map((example) => parsePolicy(example, "repository"));
+  expect(general).toHaveProperty("policy.failOn", "medium");
+  expect(ownRules).toHaveProperty("policy.rules.0.id", "acme-deploy-key");
 });

@@ -66,7 +66,12 @@ export const aiHosting: readonly Provider[] = [
         id: "fal-key",
         title: "fal.ai API key",
         severity: "high",
-        form: contextual(["fal", "fal.ai", "fal.run"], uuid, ":", run("hex", 32)),
+        form: contextual(
+          ["fal key", "fal api", "fal token", "fal client", "fal ai", "fal run"],
+          uuid,
+          ":",
+          run("hex", 32),
+        ),
         envVars: ["FAL_KEY"],
       },
     ],

@@ -69,6 +69,18 @@ export const aiTools: readonly Provider[] = [
     ],
   }),
   service({
+    name: "DVC Studio",
+    rules: [
+      {
+        id: "dvc-studio-token",
+        title: "DVC Studio access token",
+        severity: "medium",
+        form: token("isat_", run("base64url", 40, 64)),
+        envVars: ["DVC_STUDIO_TOKEN"],
+      },
+    ],
+  }),
+  service({
     name: "Greptile",
     console: "https://app.greptile.com",
     rules: [

@@ -258,7 +258,7 @@ export const ai: readonly Provider[] = [
         id: "volcengine-ark-api-key",
         title: "VolcEngine Ark API key",
         severity: "medium",
-        form: contextual(["volcengine", "volces.com", "ark", "doubao"], uuid),
+        form: contextual(["volcengine", "volces.com", "ark api", "ark key", "ark token", "doubao"], uuid),
         envVars: ["ARK_API_KEY", "VOLCENGINE_API_KEY"],
       },
     ],

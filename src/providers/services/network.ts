@@ -203,6 +203,18 @@ export const network: readonly Provider[] = [
     ],
   }),
   service({
+    name: "OpenVPN CloudConnexa",
+    rules: [
+      {
+        id: "openvpn-cloud-secret",
+        title: "CloudConnexa client secret",
+        severity: "high",
+        form: contextual(["openvpn", "cloudconnexa"], run("base64url", 64, 128)),
+        envVars: [],
+      },
+    ],
+  }),
+  service({
     name: "Portainer",
     rules: [
       {

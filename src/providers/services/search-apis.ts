@@ -30,7 +30,7 @@ export const searchApis: readonly Provider[] = [
         id: "exa-api-key",
         title: "Exa API key",
         severity: "medium",
-        form: contextual(["exa", "api.exa.ai"], uuid),
+        form: contextual(["exa api", "exa key", "exa token", "exa search", "exa ai", "exa_py"], uuid),
         envVars: ["EXA_API_KEY"],
       },
     ],

@@ -15,7 +15,7 @@ function hexEscaped(text: string): string {
 }
 
 test.each<[keyof typeof dialects, string, readonly string[]]>([
-  ["percent", "?password=p%40ss%2Fword&x=1", ["?password=p@ss/word&x=1"]],
+  ["percent", "?phrase=p%40ss%2Fword&x=1", ["?phrase=p@ss/word&x=1"]],
   ["percent", "name=%C3%A9t%C3%A9%20chaud", ["name=été chaud"]],
   ["percent", "printf('%d of %02x, %s')", []],
   ["percent", "width: 50%;\nheight: 100%", []],

@@ -1,0 +1,112 @@
+import type { Severity } from "../../detection/rule.ts";
+import type { Description } from "../describe.ts";
+import type { FileReport, Missed, Reported } from "../scan/report.ts";
+import { version } from "../version.ts";
+import type { Format } from "./format.ts";
+import { markdownHelp, plainHelp } from "./rule-help.ts";
+
+/** SARIF 2.1.0, one run, as GitHub's code scanning takes it. */
+export const sarif: Format = async function* (reports, { tally, ruleSetVersion }) {
+  const rules = new Map<string, Rule>();
+  yield `{"version":"2.1.0","$schema":"${schema}","runs":[{"columnKind":"utf16CodeUnits","results":[`;
+  let separator = "\n";
+  for await (const report of reports) {
+    for (const result of resultsIn(report, rules)) {
+      yield `${separator}${JSON.stringify(result)}`;
+      separator = ",\n";
+    }
+  }
+  const driver = {
+    name: "Rekey",
+    version: version(),
+    semanticVersion: version(),
+    rules: [...rules.values()].map(({ about }) => toRule(about)),
+    properties: { ruleSet: await ruleSetVersion() },
+  };
+  const invocation = {
+    executionSuccessful: !tally.notExamined.some(({ isFatal }) => isFatal),
+    toolExecutionNotifications: tally.notExamined.map(toNotification),
+  };
+  const bases = { "%SRCROOT%": { description: { text: "The root of the repository." } } };
+  yield `\n],"tool":${JSON.stringify({ driver })},"invocations":[${JSON.stringify(invocation)}],`;
+  yield `"originalUriBaseIds":${JSON.stringify(bases)}}]}\n`;
+};
+
+const schema = "https://json.schemastore.org/sarif-2.1.0.json";
+
+interface Rule {
+  readonly index: number;
+  readonly about: Description;
+}
+
+function resultsIn({ findings }: FileReport, rules: Map<string, Rule>) {
+  return findings.map((finding) => {
+    const rule = rules.get(finding.ruleId) ?? { index: rules.size, about: finding.about };
+    rules.set(finding.ruleId, rule);
+    return toResult(finding, rule.index);
+  });
+}
+
+function toResult(finding: Reported, ruleIndex: number) {
+  const { ruleId, severity, confidence, reasons, mask, fingerprint, path, commit, about } = finding;
+  const { line: startLine, endLine, startColumn, endColumn } = finding;
+  return {
+    ruleId,
+    ruleIndex,
+    level: levels[severity],
+    message: { text: `${about.title}: ${mask} (${confidence} confidence).` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: toUri(path), uriBaseId: "%SRCROOT%" },
+          region: { startLine, startColumn, endLine, endColumn },
+        },
+      },
+    ],
+    partialFingerprints: { "rekeyCredential/v1": fingerprint },
+    properties: { severity, confidence, reasons, ...(commit === undefined ? {} : { commit }) },
+  };
+}
+
+function toRule({ id, title, severity, issuer }: Description) {
+  return {
+    id,
+    name: id,
+    shortDescription: { text: title },
+    fullDescription: { text: `${title}, issued by ${issuer.name}.` },
+    help: { text: plainHelp(issuer), markdown: markdownHelp(issuer) },
+    ...(issuer.references[0] === undefined ? {} : { helpUri: issuer.references[0] }),
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      // GitHub sorts by it: above 9 critical, above 7 high, above 4 medium.
+      "security-severity": securitySeverities[severity],
+      tags: ["security", "external/cwe/cwe-798"],
+    },
+  };
+}
+
+function toNotification({ file, why, isFatal }: Missed) {
+  return { level: isFatal ? "error" : "warning", message: { text: `Not examined: ${file}: ${why}` } };
+}
+
+/** Relative. Each segment is encoded, so that no name is taken for a scheme or a query. */
+function toUri(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => encodeURIComponent(segment.toWellFormed()))
+    .join("/");
+}
+
+const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+};
+
+const securitySeverities: Readonly<Record<Severity, string>> = {
+  critical: "9.5",
+  high: "8.0",
+  medium: "5.5",
+  low: "2.0",
+};

@@ -1,0 +1,4 @@
+/** A name may hold what moves the cursor, begins a new line or turns the text around. */
+export function printable(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\ufffd");
+}

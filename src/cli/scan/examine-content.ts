@@ -1,0 +1,55 @@
+import type { RuleSet } from "../../detection/compile.ts";
+import type { Match } from "../../detection/finding.ts";
+import { fingerprintOf } from "../../detection/fingerprint.ts";
+import { redact } from "../../detection/redact.ts";
+import type { Rule } from "../../detection/rule.ts";
+import { scan } from "../../detection/scan.ts";
+import { toUtf8 } from "../../detection/to-utf8.ts";
+import { findInlineAllows } from "../../policy/inline-allow.ts";
+import type { Examined, Found } from "./item.ts";
+
+export interface Engine {
+  readonly ruleSet: RuleSet;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly fingerprintKey: Buffer;
+}
+
+export function engineOf(ruleSet: RuleSet, fingerprintKey: Buffer): Engine {
+  return { ruleSet, fingerprintKey, rules: new Map(ruleSet.rules.map((rule) => [rule.id, rule])) };
+}
+
+/** Nobody reads more of one file; that there are more is told. */
+const maxPlaces = 5_000;
+
+const allowWord = "rekey:allow";
+const noAllows: ReadonlyMap<number, string> = new Map();
+
+/** What the bytes of a file hold. */
+export function examineContent(bytes: Buffer, engine: Engine): Examined {
+  const text = toUtf8(bytes);
+  const matches = scan(text, engine.ruleSet);
+  const isAllowed = matches.length > 0 && text.includes(allowWord);
+  return {
+    kind: "examined",
+    bytes: bytes.length,
+    found: matches.slice(0, maxPlaces).map((match) => foundIn(match, engine)),
+    cut: Math.max(0, matches.length - maxPlaces),
+    allows: isAllowed ? findInlineAllows(redact(text, matches)) : noAllows,
+  };
+}
+
+function foundIn(match: Match, { rules, fingerprintKey }: Engine): Found {
+  const { line, endLine, startColumn, endColumn } = match.span;
+  return {
+    ruleId: match.ruleId,
+    fingerprint: fingerprintOf(match.secret, fingerprintKey),
+    mask: match.secret.mask,
+    severity: rules.get(match.ruleId)?.severity ?? "medium",
+    confidence: match.confidence,
+    reasons: match.reasons,
+    line,
+    endLine,
+    startColumn,
+    endColumn,
+  };
+}

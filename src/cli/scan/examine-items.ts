@@ -1,0 +1,74 @@
+import { lstatSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import type { CustomRule } from "../../policy/custom-rule.ts";
+import type { Engine } from "./examine-content.ts";
+import { examineItem } from "./examine-item.ts";
+import type { Item, Outcome } from "./item.ts";
+import { toPath } from "./read-file.ts";
+
+export interface ExamineOptions {
+  readonly fingerprintKey: Buffer;
+  /** Of the policy, for the threads. */
+  readonly customRules: readonly CustomRule[];
+  /** For this thread: compiled when it is first needed. */
+  readonly engine: () => Promise<Engine>;
+  /** Most threads to use. */
+  readonly jobs: number;
+}
+
+export interface Result {
+  readonly item: Item;
+  readonly outcome: Outcome;
+}
+
+/**
+ * What became of each item, in the order of the items. Little input is examined on this thread: to start another takes longer.
+ */
+export async function* examineItems(items: AsyncIterable<Item>, options: ExamineOptions): AsyncGenerator<Result> {
+  const source = items[Symbol.asyncIterator]();
+  const { first, isAll } = await takeLittle(source);
+  if (isAll || options.jobs === 1) yield* examineHere(chain(first, source), options);
+  else {
+    const { examineInThreads } = await import("./examine-in-threads.ts");
+    yield* examineInThreads(chain(first, source), options);
+  }
+}
+
+const fewItems = 200;
+const fewBytes = 8 * 1024 * 1024;
+
+async function takeLittle(source: AsyncIterator<Item>): Promise<{ first: Item[]; isAll: boolean }> {
+  const first: Item[] = [];
+  let bytes = 0;
+  while (first.length < fewItems && bytes < fewBytes) {
+    const next = await source.next();
+    if (next.done) return { first, isAll: true };
+    first.push(next.value);
+    bytes += sizeOf(next.value);
+  }
+  return { first, isAll: false };
+}
+
+function sizeOf({ source }: Item): number {
+  if (source.kind !== "file") return source.kind === "content" ? source.content.byteLength : 0;
+  try {
+    return lstatSync(toPath(source.location)).size;
+  } catch {
+    // Why it cannot be had is told when it is read.
+    return 0;
+  }
+}
+
+async function* chain(first: readonly Item[], rest: AsyncIterator<Item>): AsyncGenerator<Item> {
+  yield* first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+async function* examineHere(items: AsyncIterable<Item>, options: ExamineOptions): AsyncGenerator<Result> {
+  const engine = await options.engine();
+  for await (const item of items) {
+    yield { item, outcome: examineItem(item, engine) };
+    // Progress is drawn, and an interrupt is heard.
+    await setImmediate();
+  }
+}

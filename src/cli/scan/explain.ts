@@ -1,0 +1,85 @@
+import type { Explained } from "../../detection/finding.ts";
+import { reasonText } from "../../detection/reasons.ts";
+import { withoutSecrets } from "../../detection/redact.ts";
+import { explain } from "../../detection/scan.ts";
+import { toUtf8 } from "../../detection/to-utf8.ts";
+import { CannotWork } from "../cannot-work.ts";
+import type { Description } from "../describe.ts";
+import { type ExitStatus, type Terminal, write } from "../terminal.ts";
+import { engineOf, examineContent } from "./examine-content.ts";
+import { findFiles } from "./find-files.ts";
+import { fingerprintKeyFor } from "./fingerprint-key.ts";
+import { judge } from "./judge.ts";
+import { isFailing, isShown, type Levels, levelsFor } from "./levels.ts";
+import { policyOf, readPolicy } from "./load-policy.ts";
+import { readFile } from "./read-file.ts";
+import { resolveTarget } from "./resolve-target.ts";
+import { loadRuleBook } from "./rule-book.ts";
+import type { ScanOptions } from "./scan-options.ts";
+
+/** `--explain file:line`: each candidate that touches the line, what it rests on, and what becomes of it. */
+export async function explainPlace(asked: string, options: ScanOptions, terminal: Terminal): Promise<ExitStatus> {
+  const { file, line } = readPlace(asked);
+  const { content, item } = await readPlaceFile(file, terminal);
+  const policy = await (options.policy === undefined
+    ? policyOf(item.root)
+    : readPolicy(options.policy, terminal.directory));
+  const book = await loadRuleBook(policy.rules);
+  const { ruleSet } = book;
+  const candidates = explain(toUtf8(content), ruleSet).filter(({ span }) => span.line <= line && line <= span.endLine);
+  const place = `${withoutSecrets(file, ruleSet)}:${line}`;
+  if (candidates.length === 0) {
+    await write(terminal.stdout, `${place}\n  Nothing on this line looks like a credential to any rule.\n`);
+    return 0;
+  }
+  const examined = examineContent(content, engineOf(ruleSet, await fingerprintKeyFor(terminal)));
+  const { kept } = judge({ file, path: item.path, examined, current: undefined }, policy, book.isCustom);
+  const levels = levelsFor(options.levels, policy);
+  const isKept = ({ ruleId, span }: Explained) =>
+    kept.some((one) => one.ruleId === ruleId && one.line === span.line && one.startColumn === span.startColumn);
+  const texts = candidates.map((candidate) =>
+    describeCandidate(candidate, book.describe(candidate.ruleId), fate(candidate, isKept(candidate), levels)),
+  );
+  await write(terminal.stdout, `${[place, ...texts].join("\n")}\n`);
+  return 0;
+}
+
+function readPlace(text: string): { readonly file: string; readonly line: number } {
+  const place = /^(?<file>.+):(?<line>[1-9]\d{0,8})$/s.exec(text)?.groups;
+  if (place === undefined) throw new CannotWork("--explain takes a file and a line: --explain src/config.ts:12.");
+  return { file: place.file ?? "", line: Number(place.line) };
+}
+
+async function readPlaceFile(
+  path: string,
+  { directory, environment }: Terminal,
+): Promise<{ readonly content: Buffer; readonly item: { readonly root: string; readonly path: string } }> {
+  const target = await resolveTarget(path, directory);
+  if (target.isFolder) throw new CannotWork(`${path} is a folder; --explain takes a file and a line.`);
+  for await (const item of findFiles(target, { environment, honoursIgnores: false })) {
+    const content = item.source.kind === "file" ? readFile(item.source.location) : undefined;
+    if (Buffer.isBuffer(content)) return { content, item: { root: target.root, path: item.path } };
+    throw new CannotWork(`${path} cannot be examined: ${content?.why}.`);
+  }
+  throw new CannotWork(`${path} is not there.`);
+}
+
+function fate({ confidence }: Explained, isKept: boolean, levels: Levels): string {
+  if (confidence === "none") return "Not reported: no rule takes it for a credential.";
+  if (!isKept) return "Not reported: the policy, or a rekey:allow beside it, has a reason for it.";
+  if (!isShown(confidence, levels)) return `Not reported: not sure enough (--confidence ${confidence} shows it).`;
+  return isFailing(confidence, levels) ? "Reported, and the exit status is 1." : "Reported; the exit status stays 0.";
+}
+
+function describeCandidate(
+  { secret, span, confidence, reasons }: Explained,
+  { id, title, issuer }: Description,
+  fateText: string,
+): string {
+  return [
+    `  ${span.line}:${span.startColumn}  ${title} (${id}, ${issuer.name})  ${secret.mask}`,
+    `    Confidence: ${confidence}`,
+    ...reasons.map((reason) => `    - ${reasonText(reason)}`),
+    `    ${fateText}`,
+  ].join("\n");
+}

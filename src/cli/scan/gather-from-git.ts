@@ -1,0 +1,100 @@
+import type { FileChange, NotExamined } from "../../change/change.ts";
+import { resolveCommit } from "../../git/commits.ts";
+import { defaultLimits } from "../../git/limits.ts";
+import { readBlobs } from "../../git/read-blobs.ts";
+import { isShallow, readHistory } from "../../git/read-history.ts";
+import { readStaged } from "../../git/read-staged.ts";
+import { readFile } from "../../git/read-tree.ts";
+import type { GitContext } from "../../git/run-git.ts";
+import { bareRepositoryAt, findWorkTree, workTreeContext } from "../../git/work-tree.ts";
+import { CannotWork } from "../cannot-work.ts";
+import type { Terminal } from "../terminal.ts";
+import type { Item } from "./item.ts";
+import type { Input } from "./scan-options.ts";
+
+type GitInput = Extract<Input, { readonly kind: "history" | "staged" }>;
+
+/** What commits, or the index, brought in. Throws `CannotWork` where there is no repository, or no such commit in it. */
+export async function gatherFromGit(
+  input: GitInput,
+  { directory, environment }: Terminal,
+): Promise<{ readonly root: string; readonly items: AsyncIterable<Item> }> {
+  const workTree = (await findWorkTree(directory)) ?? (await bareRepositoryAt(directory));
+  if (workTree === undefined)
+    throw new CannotWork(`${directory} is not in a Git repository. Go into one, or name files and folders instead.`);
+  const context = workTreeContext(workTree, environment);
+  if (input.kind === "staged") return { root: workTree.root, items: stagedItems(context) };
+  const range = await resolveRange(context, input.range ?? "HEAD");
+  return { root: workTree.root, items: historyItems(context, range) };
+}
+
+interface Range {
+  readonly head: string;
+  readonly known: readonly string[];
+}
+
+/** `A..B`, `A..`, `..B`, or one name: all that it has. As `git log` takes them. */
+async function resolveRange(context: GitContext, text: string): Promise<Range> {
+  if (text.includes("...")) throw new CannotWork(`${text}: write two dots, not three.`);
+  const [from, to] = text.includes("..") ? text.split("..", 2) : [undefined, text];
+  const head = await requireCommit(context, to || "HEAD");
+  return { head, known: from === undefined ? [] : [await requireCommit(context, from || "HEAD")] };
+}
+
+async function requireCommit(context: GitContext, name: string): Promise<string> {
+  const commit = /[\n\0]/.test(name) ? undefined : await resolveCommit(context, name);
+  if (commit !== undefined) return commit;
+  const hint = name === "HEAD" ? "The repository has no commit yet." : "Write it as git log takes it: main..HEAD.";
+  throw new CannotWork(`There is no commit ${name}. ${hint}`);
+}
+
+async function* historyItems(context: GitContext, range: Range): AsyncGenerator<Item> {
+  if (range.known.length === 0 && (await isShallow(context)))
+    yield missedItem({ what: "older commits", why: "this clone is shallow; get them with git fetch --unshallow" });
+  for await (const { files, notExamined } of readHistory(context, range)) {
+    yield* missedItems(notExamined);
+    yield* contentItems(context, files, ({ commit, path }) => ({
+      commit,
+      readCurrent: () => readCurrent(context, range.head, path),
+    }));
+  }
+}
+
+async function* stagedItems(context: GitContext): AsyncGenerator<Item> {
+  const head = await resolveCommit(context, "HEAD");
+  const { files, notExamined } = await readStaged(context, head);
+  yield* missedItems(notExamined);
+  yield* contentItems(context, files, () => ({}));
+}
+
+async function* contentItems(
+  context: GitContext,
+  files: readonly FileChange[],
+  more: (file: FileChange) => Omit<NonNullable<Item["added"]>, "lines">,
+): AsyncGenerator<Item> {
+  const changed = files.filter(({ added }) => added.length > 0);
+  let next = 0;
+  for await (const { content } of readBlobs(
+    context,
+    changed.map(({ blob }) => blob),
+    defaultLimits.blobBytes,
+  )) {
+    const file = changed[next++];
+    if (file === undefined || content === undefined) continue;
+    const { path, added } = file;
+    yield { file: path, path, source: { kind: "content", content }, added: { lines: added, ...more(file) } };
+  }
+}
+
+async function readCurrent(context: GitContext, commit: string, path: string): Promise<Buffer | undefined> {
+  const content = await readFile(context, { commit, path }, defaultLimits.blobBytes);
+  return Buffer.isBuffer(content) ? content : undefined;
+}
+
+function* missedItems(all: readonly NotExamined[]): Generator<Item> {
+  for (const one of all) if (!one.harmless) yield missedItem(one);
+}
+
+function missedItem({ what, why }: Pick<NotExamined, "what" | "why">): Item {
+  return { file: what, path: what, source: { kind: "missed", why } };
+}

@@ -1,0 +1,50 @@
+import type { Finding } from "../../detection/finding.ts";
+
+/** One thing to examine. */
+export interface Item {
+  /** As it is shown: what was asked for, with what lies below it. */
+  readonly file: string;
+  /** From the root of the repository: what the policy's patterns are matched against. */
+  readonly path: string;
+  readonly source: ItemSource;
+  /** Where only what a commit, or the index, brought in counts. */
+  readonly added?: Added;
+}
+
+export type ItemSource =
+  /** Absolute. Bytes, one character each: names need not be UTF-8. */
+  | { readonly kind: "file"; readonly location: string }
+  | { readonly kind: "content"; readonly content: Uint8Array }
+  /** What there is to know is that it cannot be had. */
+  | { readonly kind: "missed"; readonly why: string };
+
+export interface Added {
+  readonly lines: readonly { readonly first: number; readonly last: number }[];
+  /** Undefined: it is in the index, and no commit yet. */
+  readonly commit?: string;
+  /** The file as it is now, where there is one: what it says itself goes before what it said once. */
+  readonly readCurrent?: () => Promise<Buffer | undefined>;
+}
+
+/** A credential in one content, wherever that may stand. Holds no secret. */
+export type Found = Omit<Finding, "commit" | "path" | "blob">;
+
+/** What became of an item. Plain data: it may come from another thread. */
+export type Outcome = Examined | NotExamined;
+
+export interface Examined {
+  readonly kind: "examined";
+  readonly bytes: number;
+  readonly found: readonly Found[];
+  /** How many more there are. */
+  readonly cut: number;
+  /** Line → reason of a `rekey:allow` that covers it. */
+  readonly allows: ReadonlyMap<number, string>;
+}
+
+export interface NotExamined {
+  readonly kind: "not examined";
+  readonly why: string;
+  /** "limit": there is one, and it is beyond. "failed": it should have worked. "gone": deleted before we came, nothing is missed. */
+  readonly fault: "limit" | "failed" | "gone";
+}

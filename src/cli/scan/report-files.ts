@@ -1,0 +1,98 @@
+import { withoutSecrets } from "../../detection/redact.ts";
+import type { Result } from "./examine-items.ts";
+import type { Examined, Item, NotExamined } from "./item.ts";
+import { judge, type Sight } from "./judge.ts";
+import { type AskedLevels, isFailing, isShown, levelsFor } from "./levels.ts";
+import type { ScanPolicy } from "./load-policy.ts";
+import type { FileReport, Missed, Reported, Tally } from "./report.ts";
+import type { RuleBook } from "./rule-book.ts";
+
+export interface ReportOptions {
+  readonly policy: ScanPolicy;
+  readonly ruleBook: () => Promise<RuleBook>;
+  readonly levels: AskedLevels;
+  readonly examine: (content: Buffer) => Promise<Examined>;
+  /** Sentences for whoever runs the scan. */
+  readonly warn: (sentence: string) => void;
+}
+
+/** Judges what was found, counts it, and passes on what is to be shown. */
+export async function* reportFiles(
+  results: AsyncIterable<Result>,
+  tally: Tally,
+  options: ReportOptions,
+): AsyncGenerator<FileReport> {
+  const known: CurrentVersions = new Map();
+  // People put credentials into names, too.
+  const shownName = async (name: string) => withoutSecrets(name, (await options.ruleBook()).ruleSet);
+  for await (const { item, outcome } of results) {
+    if (outcome.kind === "not examined") {
+      if (outcome.fault !== "gone") miss(missed(await shownName(item.file), outcome, options.policy), tally, options);
+      continue;
+    }
+    tally.files += 1;
+    tally.bytes += outcome.bytes;
+    if (outcome.found.length === 0) continue;
+    const file = await shownName(item.file);
+    const path = item.path === item.file ? file : await shownName(item.path);
+    if (outcome.cut > 0) miss(cutPlaces(file, outcome, options.policy), tally, options);
+    const current = await currentVersion(item, known, options);
+    const sight = { ...(item.added && { added: item.added }), file, path, examined: outcome, current };
+    const findings = findingsIn(sight, { ...options, tally, book: await options.ruleBook() });
+    if (findings.length > 0) yield { file, findings };
+  }
+}
+
+/** By path: a file that a hundred commits touched is read once. */
+type CurrentVersions = Map<string, Promise<Examined | undefined>>;
+
+function currentVersion(
+  { path, added }: Item,
+  known: CurrentVersions,
+  { examine }: ReportOptions,
+): Promise<Examined | undefined> | undefined {
+  if (added?.readCurrent === undefined) return undefined;
+  const version = known.get(path) ?? added.readCurrent().then((content) => content && examine(content));
+  known.set(path, version);
+  return version;
+}
+
+interface Judging extends ReportOptions {
+  readonly tally: Tally;
+  readonly book: RuleBook;
+}
+
+function findingsIn(sight: Sight, judging: Judging): readonly Reported[] {
+  const { policy, tally, book, warn } = judging;
+  const { kept, suppressed, notes } = judge(sight, policy, book.isCustom);
+  for (const note of notes) warn(note);
+  const levels = levelsFor(judging.levels, policy);
+  const shown = kept
+    .filter(({ confidence }) => isShown(confidence, levels))
+    .map((finding) => ({
+      ...finding,
+      about: book.describe(finding.ruleId),
+      fails: isFailing(finding.confidence, levels),
+    }));
+  tally.suppressed += suppressed;
+  tally.unsure += kept.length - shown.length;
+  for (const finding of shown) {
+    tally.found[finding.confidence] += 1;
+    if (finding.fails) tally.failing += 1;
+  }
+  return shown;
+}
+
+function miss(missed: Missed, tally: Tally, { warn }: ReportOptions): void {
+  tally.notExamined.push(missed);
+  warn(`not examined: ${missed.file}: ${missed.why}`);
+}
+
+function missed(file: string, { why, fault }: NotExamined, { incomplete }: ScanPolicy): Missed {
+  return { file, why, isFatal: fault === "failed" || incomplete === "block" };
+}
+
+function cutPlaces(file: string, { cut, found }: Examined, { incomplete }: ScanPolicy): Missed {
+  const why = `${cut} more places look like credentials; at most ${found.length} of a file are told`;
+  return { file, why, isFatal: incomplete === "block" };
+}

@@ -1,0 +1,109 @@
+import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Writable } from "node:stream";
+import { CannotWork } from "../cannot-work.ts";
+import { loadFormat } from "../formats/load-format.ts";
+import type { Arguments } from "../parse-arguments.ts";
+import { type ExitStatus, type Terminal, write } from "../terminal.ts";
+import { engineOf, examineContent } from "./examine-content.ts";
+import { examineItems } from "./examine-items.ts";
+import { fingerprintKeyFor } from "./fingerprint-key.ts";
+import { type Group, gatherItems } from "./gather-items.ts";
+import { startProgress } from "./progress.ts";
+import { type FileReport, newTally, type Tally } from "./report.ts";
+import { reportFiles } from "./report-files.ts";
+import { loadRuleBook, type RuleBook } from "./rule-book.ts";
+import { type ContentInput, readScanOptions, type ScanOptions } from "./scan-options.ts";
+
+/** `rekey scan`: gathers what is to be examined, examines it, judges what was found, and writes it as it comes. */
+export async function scanCommand(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
+  const options = readScanOptions(args);
+  const { input } = options;
+  if (input.kind === "place") return (await import("./explain.ts")).explainPlace(input.place, options, terminal);
+  return scanInput(input, options, terminal);
+}
+
+async function scanInput(input: ContentInput, options: ScanOptions, terminal: Terminal): Promise<ExitStatus> {
+  const began = performance.now();
+  const format = await loadFormat(options.format);
+  const groups = await gatherItems(input, options, terminal);
+  const fingerprintKey = await fingerprintKeyFor(terminal);
+  const output = await openOutput(options.output, terminal);
+  const tally = newTally();
+  const progress = startProgress(tally, terminal.stderr);
+  const parts = groups.map((group) => scanGroup(group, { ...options, fingerprintKey, tally, warn: progress.warn }));
+  const context = {
+    tally,
+    ruleSetVersion: async () => versionOf(await Promise.all(parts.map(({ ruleBook }) => ruleBook()))),
+    stream: output,
+    seconds: () => (performance.now() - began) / 1000,
+  };
+  try {
+    for await (const text of format(oneByOne(parts), context)) {
+      progress.pause();
+      await write(output, text);
+    }
+  } finally {
+    progress.end();
+  }
+  if (output !== terminal.stdout) await closeOutput(output);
+  return statusOf(tally);
+}
+
+interface GroupOptions extends ScanOptions {
+  readonly fingerprintKey: Buffer;
+  readonly tally: Tally;
+  readonly warn: (sentence: string) => void;
+}
+
+interface Part {
+  readonly reports: AsyncIterable<FileReport>;
+  readonly ruleBook: () => Promise<RuleBook>;
+}
+
+/** Nothing is done before the reports are asked for. */
+function scanGroup({ policy, items }: Group, { fingerprintKey, tally, warn, levels, jobs }: GroupOptions): Part {
+  const ruleBook = once(() => loadRuleBook(policy.rules));
+  const engine = once(async () => engineOf((await ruleBook()).ruleSet, fingerprintKey));
+  const examine = async (content: Buffer) => examineContent(content, await engine());
+  const results = examineItems(items, { fingerprintKey, customRules: policy.rules, engine, jobs });
+  return { ruleBook, reports: reportFiles(results, tally, { policy, levels, ruleBook, examine, warn }) };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function* oneByOne(parts: readonly Part[]): AsyncGenerator<FileReport> {
+  for (const { reports } of parts) yield* reports;
+}
+
+/** Repositories may have rules of their own. */
+function versionOf(books: readonly RuleBook[]): string {
+  return [...new Set(books.map(({ ruleSet }) => ruleSet.version))].join(" ");
+}
+
+function statusOf({ notExamined, failing }: Tally): ExitStatus {
+  if (notExamined.some(({ isFatal }) => isFatal)) return 2;
+  return failing > 0 ? 1 : 0;
+}
+
+async function openOutput(path: string | undefined, { stdout, directory }: Terminal): Promise<Writable> {
+  if (path === undefined || path === "-") return stdout;
+  const file = await open(resolve(directory, path), "w").catch((error: NodeJS.ErrnoException) => {
+    throw new CannotWork(`${path} cannot be written (${error.code}).`);
+  });
+  return createWriteStream("", { fd: file });
+}
+
+async function closeOutput(output: Writable): Promise<void> {
+  await new Promise<void>((done, fail) => {
+    output.once("error", fail);
+    output.end(done);
+  });
+}

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { CustomRule } from "../../policy/custom-rule.ts";
+import { engineOf } from "./examine-content.ts";
+import { examineItem } from "./examine-item.ts";
+import type { ItemSource } from "./item.ts";
+import { loadRuleBook } from "./rule-book.ts";
+import { progressKilobytes, progressPosition, type ThreadProgress } from "./threads.ts";
+
+/** One thread of `threads.ts`: examines the batches that it is sent. */
+const { fingerprintKey, customRules, progress } = workerData as {
+  readonly fingerprintKey: Uint8Array;
+  readonly customRules: readonly CustomRule[];
+  readonly progress: ThreadProgress;
+};
+const engine = engineOf((await loadRuleBook(customRules)).ruleSet, Buffer.from(fingerprintKey));
+
+parentPort?.on("message", (sources: readonly ItemSource[]) => {
+  parentPort?.postMessage(
+    sources.map((source, position) =>
+      examineItem({ source }, engine, (bytes) => {
+        Atomics.store(progress, progressKilobytes, bytes / 1024);
+        Atomics.store(progress, progressPosition, position);
+      }),
+    ),
+  );
+});

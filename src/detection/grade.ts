@@ -1,0 +1,44 @@
+/** What is known of a credential beside its form: whom it was made for, and what stands with it. */
+import type { Candidate } from "./candidates.ts";
+import type { Match } from "./finding.ts";
+import type { Found } from "./matcher.ts";
+import { isPublishedExample } from "./placeholder.ts";
+import type { Confidence, Rule } from "./rule.ts";
+
+type Grade = Pick<Found, "confidence" | "reasons">;
+
+/** Test keys, publishable keys, canary tokens and the examples of vendors are told apart from those that open something. */
+export function grade({ compiled: { rule }, credential, confidence, reasons }: Candidate): Grade {
+  if (isPublishedExample(credential)) return { confidence: "low", reasons: ["publishedExample"] };
+  if (confidence === "none") return { confidence, reasons };
+  const told = rule.tells?.(credential);
+  if (told !== undefined) return { confidence: "low", reasons: [...reasons, told] };
+  if (rule.use === "publishable") return { confidence: "low", reasons: [...reasons, "publishable"] };
+  return { confidence, reasons: rule.use === "test" ? [...reasons, "testKey"] : reasons };
+}
+
+type Graded = Pick<Match, "ruleId" | "confidence" | "reasons">;
+
+/**
+ * Where both halves of a credential are among those found, an id and its secret, the secret is surer by one step. Within a
+ * text or over all files of a change: whatever is given at once.
+ */
+export function withPartners<M extends Graded>(
+  found: readonly M[],
+  partnersOf: (ruleId: string) => readonly string[],
+): readonly M[] {
+  const present = new Set(found.map(({ ruleId }) => ruleId));
+  return found.map((match) => {
+    const isPaired = partnersOf(match.ruleId).some((partner) => present.has(partner));
+    if (!isPaired || match.reasons.includes("partner")) return match;
+    return { ...match, confidence: surer[match.confidence], reasons: [...match.reasons, "partner"] };
+  });
+}
+
+const surer: Readonly<Record<Confidence, Confidence>> = { low: "medium", medium: "high", high: "high" };
+
+/** Rule id → the ids of the rules of its other half. */
+export function partnersIn(rules: readonly Rule[]): (ruleId: string) => readonly string[] {
+  const partners = new Map(rules.map((rule) => [rule.id, rule.partners ?? []]));
+  return (ruleId) => partners.get(ruleId) ?? [];
+}
