@@ -1,6 +1,7 @@
 /** From the anchor of a form, that is where one of its literals stands, to the whole of it. */
 import { alphabetBytes } from "./alphabet.ts";
 import type { AnyCase, Part } from "./form.ts";
+import type { Follow } from "./matcher.ts";
 import { type Anchor, leadingLiteralsOf, textOf } from "./pattern.ts";
 
 type Look = (bytes: Buffer, start: number) => boolean;
@@ -26,6 +27,28 @@ function lookOf({ literal, next }: Anchor): Look {
     for (let i = 0; i < exact.length; i++) if (bytes[start + i] !== exact.charCodeAt(i)) return false;
     return true;
   };
+}
+
+/** Whether a match begins with the anchor, and the anchor with a letter or a digit. */
+export function isBeginning({ literal, before }: Anchor): boolean {
+  return before.max === 0 && /^[0-9A-Za-z]/.test(textOf(literal));
+}
+
+/** What follows each of the anchors, as far as one may say that of all of them. */
+export function followOf(anchors: readonly Anchor[]): Follow | undefined {
+  return eitherOf(anchors.map(({ next }) => next && { bytes: alphabetBytes(next.of), count: Math.min(next.min, 16) }));
+}
+
+/** What follows if any of these does; undefined where one asks for nothing. */
+export function eitherOf(follows: readonly (Follow | undefined)[]): Follow | undefined {
+  const bytes = new Uint8Array(256);
+  let count = Number.POSITIVE_INFINITY;
+  for (const follow of follows) {
+    if (follow === undefined) return undefined;
+    for (let byte = 0; byte < 256; byte++) bytes[byte] = (bytes[byte] as number) | (follow.bytes[byte] as number);
+    count = Math.min(count, follow.count);
+  }
+  return Number.isFinite(count) && count > 0 ? { bytes, count } : undefined;
 }
 
 interface Search {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Automaton, buildAutomaton } from "./aho-corasick.ts";
+import { eitherOf } from "./around-anchor.ts";
 import { assignedMatcher } from "./assigned.ts";
 import { basicMatcher } from "./basic.ts";
 import { contextualMatcher } from "./contextual.ts";
@@ -10,7 +11,7 @@ import { partnersIn } from "./grade.ts";
 import { guessMatcher } from "./guess.ts";
 import { jwtMatcher } from "./jwt.ts";
 import { manifestMatcher } from "./manifest.ts";
-import type { Matcher } from "./matcher.ts";
+import type { Follow, Matcher } from "./matcher.ts";
 import { pemMatcher } from "./pem.ts";
 import type { Rule } from "./rule.ts";
 import { tokenMatcher } from "./token.ts";
@@ -24,6 +25,10 @@ export interface CompiledRule extends Matcher {
 export interface Anchor {
   readonly length: number;
   readonly rules: readonly CompiledRule[];
+  /** What must follow it for any of the rules to match. */
+  readonly follow: Follow | undefined;
+  /** For all of the rules: it must not stand within a word. */
+  readonly isBeginning: boolean;
   /** The furthest that any of the rules looks. */
   readonly reach: Matcher["reach"];
 }
@@ -62,6 +67,8 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
     waiting: [...waiting].map(([literal, compiled]) => ({
       length: literal.length,
       rules: compiled,
+      isBeginning: compiled.every(({ isBeginning }) => isBeginning === true),
+      follow: eitherOf(compiled.map(({ follow }) => follow)),
       reach: {
         before: Math.max(...compiled.map(({ reach }) => reach.before)),
         after: Math.max(...compiled.map(({ reach }) => reach.after)),

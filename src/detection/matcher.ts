@@ -26,10 +26,20 @@ export interface Matcher {
   readonly fixed: number;
   /** How many bytes before and after the anchor `find` must see. */
   readonly reach: { readonly before: number; readonly after: number };
+  /** What must follow the anchor, whichever of them it is: asked once for all rules that wait for it. */
+  readonly follow?: Follow | undefined;
+  /** Whether the anchor is the beginning of a match, and no letter or digit may stand before it. */
+  readonly isBeginning?: boolean;
   /** A quick look at the bytes after an anchor that stands at `start` to `end`: false where `find` would find nothing. */
   readonly mayMatch: (source: Source, start: number, end: number) => boolean;
   /** `text` is what lies within reach, one character a byte; the anchor stands at `start` to `end` in it. */
   readonly find: (text: string, start: number, end: number) => readonly Found[];
+}
+
+/** At least `count` bytes of those that are 1 in the table. */
+export interface Follow {
+  readonly bytes: Uint8Array;
+  readonly count: number;
 }
 
 export const nothing: readonly Found[] = [];

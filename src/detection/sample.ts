@@ -43,7 +43,8 @@ export function sampleInPlaceOf({ form }: Pick<Rule, "form">, seed = 0): Sample 
 function isRefused(sample: Sample, form: Form): boolean {
   if (sample.isFramed) return judgePassword(plain(sample, form)).confidence === "none";
   const { credential } = sample;
-  if (form.kind === "contextual" && (readsLikeWords(credential) || !isDrawn(credential))) return true;
+  if ((form.kind === "contextual" || form.kind === "assigned") && readsLikeWords(credential)) return true;
+  if (form.kind === "contextual" && !isDrawn(credential)) return true;
   if ("value" in form && typeof form.value !== "string" && mayHoldDigit(form.value) && !/[0-9]/.test(credential))
     return true;
   return isPlaceholder(form.kind === "token" ? bodyOf(credential, form.parts) : credential);

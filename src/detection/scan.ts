@@ -10,13 +10,17 @@
  * So the time is linear in the text and nearly the same for ten rules and for a thousand. What a rule is: form.ts.
  * Pure: no clock, no I/O, the same bytes and rules give the same matches in the same order.
  */
+import { alphabetBytes } from "./alphabet.ts";
+import { longestEscape } from "./around-anchor.ts";
 import { type Candidate, withoutOverlaps } from "./candidates.ts";
 import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
+import { shortestExpected } from "./encodings/blocks.ts";
 import { type Budget, budgetFor } from "./encodings/budget.ts";
 import { type Layer, layersOf } from "./encodings/layers.ts";
 import type { Explained, Match } from "./finding.ts";
 import { grade, withPartners } from "./grade.ts";
 import { linesOf } from "./lines.ts";
+import type { Follow } from "./matcher.ts";
 import { Secret } from "./secret.ts";
 import { sourceOf } from "./source.ts";
 
@@ -65,7 +69,8 @@ function isMatch(explained: Explained): explained is Match {
 /** In the text itself, and in what is encoded in it. */
 function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, budget: Budget): Candidate[] {
   const candidates = candidatesIn(bytes, ruleSet);
-  for (const layer of layersOf(bytes, budget)) {
+  const isManifest = candidates.some(({ compiled }) => compiled.rule.form.kind === "manifest");
+  for (const layer of layersOf(bytes, budget, isManifest ? shortestExpected : undefined)) {
     for (const candidate of candidatesIn(layer.bytes, ruleSet)) {
       // What stands in the name that was kept before an encoded value stands in the text itself, too.
       if (candidate.end > layer.kept) candidates.push(inOuterText(candidate, layer));
@@ -90,6 +95,8 @@ function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Candidate
   automaton.find(bytes, (literal, end) => {
     const anchor = waiting[literal] as Anchor;
     const start = end - anchor.length;
+    if (anchor.isBeginning && isWithinWord(bytes, start)) return;
+    if (anchor.follow !== undefined && !isFollowed(bytes, end, anchor.follow)) return;
     let stretch: Stretch | undefined;
     for (const compiled of anchor.rules) {
       if (!compiled.mayMatch(source, start, end)) continue;
@@ -98,6 +105,25 @@ function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Candidate
     }
   });
   return candidates;
+}
+
+/** A letter or digit stands before it that is not the end of an escape: `\\n`, `%3D`, `\\u003d`. */
+function isWithinWord(bytes: Buffer, start: number): boolean {
+  if (alnumBytes[bytes[start - 1] as number] !== 1) return false;
+  for (let i = start - 2; i >= start - longestEscape; i--) {
+    if (bytes[i] === backslash || bytes[i] === percent) return false;
+    if (alnumBytes[bytes[i] as number] !== 1) return true;
+  }
+  return true;
+}
+
+const alnumBytes = alphabetBytes("alnum");
+const backslash = "\\".charCodeAt(0);
+const percent = "%".charCodeAt(0);
+
+function isFollowed(bytes: Buffer, at: number, follow: Follow): boolean {
+  for (let i = at; i < at + follow.count; i++) if (follow.bytes[bytes[i] as number] !== 1) return false;
+  return true;
 }
 
 /** What lies within reach of an anchor, one character a byte. */

@@ -1,4 +1,4 @@
-import { greatestOf, isStart, longestEscape, lookFor, matchAround } from "./around-anchor.ts";
+import { followOf, greatestOf, isBeginning, isStart, longestEscape, lookFor, matchAround } from "./around-anchor.ts";
 import type { Checksum, Part, TokenForm } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { anchorsOf, bodyOf, endOf, literalCharactersIn, patternOf, textOf, widthOf } from "./pattern.ts";
@@ -16,6 +16,8 @@ export function tokenMatcher(form: TokenForm): Matcher {
     specificity: 3,
     fixed: literalCharactersIn(form.parts),
     reach: { before: greatestOf(anchors) + longestEscape, after: widthOf(form.parts).max + 1 },
+    follow: followOf(anchors),
+    isBeginning: anchors.every(isBeginning),
     mayMatch: ({ bytes }, start) => look(bytes, start),
     find(text, start) {
       pattern ??= new RegExp(patternOf(form.parts) + endOf(form.parts), "y");

@@ -4,27 +4,27 @@ import fc from "fast-check";
 import type { RuleSet } from "../../src/detection/compile.ts";
 import type { Rule } from "../../src/detection/rule.ts";
 import { sampleInPlaceOf } from "../../src/detection/sample.ts";
-import { explain, scan } from "../../src/detection/scan.ts";
+import { explain } from "../../src/detection/scan.ts";
 import { dresses } from "./dresses.ts";
 
 /** Throws where a match lies outside of the text, out of order, or gives its credential away. */
 export function checkHarmless(text: Buffer, ruleSet: RuleSet): void {
-  const matches = scan(text, ruleSet);
+  const candidates = explain(text, ruleSet);
   let before = 0;
-  for (const { start, end, span } of matches) {
+  for (const { start, end, span } of candidates) {
     if (!(before <= start && start < end && end <= text.length)) throw new Error(`out of place: ${start} to ${end}`);
     if (span.line < 1 || span.startColumn < 1 || span.endColumn < 1 || span.endLine < span.line)
       throw new Error(`no such place: ${JSON.stringify(span)}`);
     before = end;
   }
-  for (const match of explain(text, ruleSet)) {
-    const printed = [JSON.stringify(match), inspect(match, { depth: 9, showHidden: true }), `${match.secret}`].join(
-      "\n",
-    );
-    const raw = match.secret.reveal();
-    // A short credential may be a number or a word that stands there for another reason.
-    if (raw.length >= 12 && printed.includes(raw)) throw new Error("a credential is printed");
-  }
+  // One unit repeated gives the same match a million times: the first ones speak for all.
+  for (const candidate of candidates.slice(0, 50)) checkSilent(candidate, candidate.secret.reveal());
+}
+
+/** Throws where what people print of a thing holds the raw text. A short one may stand there for another reason. */
+export function checkSilent(thing: object, raw: string): void {
+  const printed = [JSON.stringify(thing), inspect(thing, { depth: 9, showHidden: true }), ...Object.values(thing)];
+  if (raw.length >= 12 && printed.join("\n").includes(raw)) throw new Error("a credential is printed");
 }
 
 /** Bytes that mean nothing, with anchors strewn in. */
@@ -151,3 +151,8 @@ export const hostileUnits: readonly string[] = [
   "kind: Secret data: ",
   "machine a login b password ",
 ];
+
+/** The unit again and again, up to so many bytes. */
+export function lineOf(unit: string, length: number): Buffer {
+  return Buffer.alloc(length, unit);
+}

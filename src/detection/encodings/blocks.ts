@@ -5,9 +5,8 @@ import type { Encoded } from "./encoded.ts";
 import { hexAt } from "./hex.ts";
 import { endOfRun, nextRun } from "./runs.ts";
 
-/** The blocks that begin at or after `from`, in the order of the text. */
-export function* blocksIn(text: Buffer, from: number): Generator<Encoded> {
-  const shortest = expectsBase64(text) ? shortestBlock : shortestAnywhere;
+/** The blocks of at least `shortest` characters that begin at or after `from`, in the order of the text. */
+export function* blocksIn(text: Buffer, from: number, shortest: number): Generator<Encoded> {
   for (let block = nextBlock(text, from, 0, shortest); block !== undefined; ) {
     yield block;
     block = nextBlock(text, block.end, block.end, shortest);
@@ -27,23 +26,10 @@ function nextBlock(text: Buffer, from: number, floor: number, shortest: number):
   return undefined;
 }
 
-/** The base64 of twenty bytes. */
-const shortestAnywhere = 28;
-/** Where base64 is expected: a name, a colon and two characters; a password of seven. */
-export const shortestBlock = 10;
-const smallText = 65_536;
-
-/**
- * Of formats whose short values are base64 by definition: Kubernetes Secrets, docker's config, .npmrc, basic authorization.
- * Short pieces with a rare first byte: those are what the native search is fastest at.
- */
-const mentions = ["kind: S", 'Secret"', '"auth"', "_auth", "_pass", "Basic "].map((mention) => Buffer.from(mention));
-
-/** Such files are small, and in a large text it is not worth a search for each. */
-function expectsBase64(text: Buffer): boolean {
-  return text.length <= smallText && mentions.some((mention) => text.includes(mention));
-}
-
+/** Characters of base64 in ordinary text: that of twenty bytes. */
+export const shortestAnywhere = 28;
+/** Where base64 is what values are written in, as in a Kubernetes Secret: a password of seven characters. */
+export const shortestExpected = 10;
 /**
  * Where the next word of a run begins, behind a separator; beyond `last` where there is none. A block may follow something
  * else that is written with the same characters: a path, a name. Text in base64 hardly ever has a separator among its

@@ -2,6 +2,7 @@
  * Encoded text in a text, and encoded text in that. Start here: `encodedIn` finds the stretches of one layer, of blocks
  * (base64, hexadecimal), of spellings (percent, escapes, entities) and gzip; this walks through all of them.
  */
+import { shortestAnywhere } from "./blocks.ts";
 import { type Budget, budgetFor } from "./budget.ts";
 import type { Encoded, Encoding } from "./encoded.ts";
 import { encodedIn, mayEncode } from "./encoded-in.ts";
@@ -21,15 +22,19 @@ export const deepest = 5;
 
 /**
  * Every layer under a text, the outer ones first, down to five. Ends early where the budget does not suffice;
- * `budget.exceeded` then says so.
+ * `budget.exceeded` then says so. Words of base64 count from `shortest` characters on.
  */
-export function* layersOf(text: Buffer, budget: Budget = budgetFor(text)): Generator<Layer> {
+export function* layersOf(
+  text: Buffer,
+  budget: Budget = budgetFor(text),
+  shortest: number = shortestAnywhere,
+): Generator<Layer> {
   const seen = new Set<string>();
   let outer: readonly Layer[] = [surface(text)];
   for (let depth = 1; depth <= deepest && outer.length > 0; depth++) {
     const inner: Layer[] = [];
     for (const around of outer) {
-      for (const encoded of encodedIn(around.bytes, around.kept, budget)) {
+      for (const encoded of encodedIn(around.bytes, { from: around.kept, budget, shortest })) {
         const layer = layerIn(around, encoded);
         if (!isNew(seen, layer)) continue;
         if (!budget.spend(layer.bytes.length)) return;

@@ -23,7 +23,7 @@ export const subscriptions: readonly Provider[] = [
         id: "freemius-secret-key",
         title: "Freemius secret key",
         severity: "medium",
-        form: near(["freemius", "fs_dynamic_init"], token("sk_", run("keyboard", 29))),
+        form: contextual(["freemius", "fs_dynamic_init"], "sk_", run("keyboard", 29)),
         envVars: ["FREEMIUS_SECRET_KEY"],
       },
     ],

@@ -18,7 +18,7 @@ function inLines(digits: string, width: number, joint: string): string {
 }
 
 function spelledBy(text: string | Buffer): readonly string[] {
-  return [...blocksIn(Buffer.from(text), 0)].map(({ bytes }) => bytes.toString());
+  return [...blocksIn(Buffer.from(text), 0, 10)].map(({ bytes }) => bytes.toString());
 }
 
 const kubernetes = `kind: Secret\ndata:\n  password: ${base64("hunter22")}\n`;
@@ -58,7 +58,7 @@ test.each<[string, string, readonly string[]]>([
 
 test("places are widened to whole groups of four digits", () => {
   const text = Buffer.from(`key: ${base64(words)};`);
-  const [block] = [...blocksIn(text, 0)];
+  const [block] = [...blocksIn(text, 0, 20)];
   const at = block?.bytes.indexOf("horse") ?? -1;
   const place = text.toString("utf8", block?.placeOf(at), block?.placeOfEnd(at + "horse".length));
   expect(Buffer.from(place, "base64").toString()).toContain("horse");
@@ -68,7 +68,7 @@ test("places are widened to whole groups of four digits", () => {
 
 test.each(["\n", "\r\n\t\t", "\\n", "' \\\n    '"])("places are right in lines joined by %j", (joint) => {
   const text = Buffer.from(`x = '${inLines(base64(long), 64, joint)}'`);
-  const [block] = [...blocksIn(text, 0)];
+  const [block] = [...blocksIn(text, 0, 20)];
   for (const line of long.split("\n")) {
     const at = block?.bytes.indexOf(line) ?? -1;
     const place = text.toString("utf8", block?.placeOf(at), block?.placeOfEnd(at + line.length)).replaceAll(joint, "");
