@@ -103,7 +103,7 @@ function wholeProcess(): readonly string[] {
 function run(args: readonly string[]): { readonly milliseconds: number; readonly megabytes: string } {
   const report = `data:text/javascript,process.on("exit",()=>process._rawDebug("peak "+process.resourceUsage().maxRSS))`;
   const started = performance.now();
-  const { stderr } = spawnSync(process.execPath, ["--import", report, join(root, "src/cli/main.ts"), ...args], {
+  const { stderr } = spawnSync(process.execPath, ["--import", report, join(root, "bin/rekey.js"), ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });

@@ -2,17 +2,8 @@ import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import type { Source } from "../process-environment.ts";
 
-/** What may be thrown away. Freedesktop's base directory specification; a relative path in a variable does not count. */
-export function cacheFolder(environment: Source): string {
-  return folder(environment.XDG_CACHE_HOME, ".cache");
-}
-
-/** What should stay: losing it changes the fingerprints. */
-export function stateFolder(environment: Source): string {
-  return folder(environment.XDG_STATE_HOME, join(".local", "state"));
-}
-
-function folder(chosen: string | undefined, usual: string): string {
-  const base = chosen !== undefined && isAbsolute(chosen) ? chosen : join(homedir(), usual);
+/** What should stay: losing it changes the fingerprints. Freedesktop's base directory specification; a relative path in the variable does not count. */
+export function stateFolder({ XDG_STATE_HOME: chosen }: Source): string {
+  const base = chosen !== undefined && isAbsolute(chosen) ? chosen : join(homedir(), ".local", "state");
   return join(base, "rekey");
 }

@@ -12,8 +12,7 @@ export interface Automaton {
 
 export function buildAutomaton(literals: readonly string[]): Automaton {
   const classes = classesOf(literals);
-  const trie = trieOf(literals, classes);
-  return finderFor({ classes, ...inOrder(trie, completeTransitions(trie)) });
+  return finderFor({ classes, ...tablesOf(linked(trieOf(literals, classes))) });
 }
 
 interface Tables {
@@ -60,9 +59,14 @@ function classesOf(literals: readonly string[]): Uint8Array {
   return classes;
 }
 
+/** All by state; 0 is the start, and stands for "none" where it cannot be meant. */
 interface Trie {
-  /** At state × 64 + class: the next state; 0 where the literals go no further. */
-  readonly rows: Int32Array;
+  /** How many states there are. */
+  readonly size: number;
+  /** The class that leads to the state. */
+  readonly symbol: Uint8Array;
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
   readonly endings: (readonly number[])[];
 }
 
@@ -70,65 +74,91 @@ interface Trie {
 const noEndings: readonly number[] = [];
 
 function trieOf(literals: readonly string[], classes: Uint8Array): Trie {
-  const mostStates = literals.reduce((sum, literal) => sum + literal.length, 1);
-  const rows = new Int32Array(mostStates * rowLength);
-  const endings: (readonly number[])[] = [noEndings];
+  const most = literals.reduce((sum, literal) => sum + literal.length, 1);
+  const trie = {
+    size: 1,
+    symbol: new Uint8Array(most),
+    firstChild: new Int32Array(most),
+    nextSibling: new Int32Array(most),
+    endings: [noEndings],
+  };
   for (const [index, literal] of literals.entries()) {
     let state = 0;
     for (let i = 0; i < literal.length; i++) {
-      const at = state * rowLength + (classes[literal.charCodeAt(i)] as number);
-      if (rows[at] === 0) rows[at] = endings.push(noEndings) - 1;
-      state = rows[at] as number;
-    }
-    endings[state] = [...(endings[state] ?? noEndings), index];
-  }
-  return { rows, endings };
-}
-
-/**
- * Where a literal goes no further, go on with the longest other literal that the bytes read so far begin. Returns the states
- * in the order of their distance from the start.
- */
-function completeTransitions({ rows, endings }: Trie): Int32Array {
-  const fallback = new Int32Array(endings.length);
-  const queue = new Int32Array(endings.length);
-  let queued = 1;
-  for (let done = 0; done < queued; done++) {
-    const state = queue[done] as number;
-    const other = (fallback[state] as number) * rowLength;
-    for (let c = 0; c < rowLength; c++) {
-      const at = state * rowLength + c;
-      const target = rows[at] as number;
-      const otherTarget = state === 0 ? 0 : (rows[other + c] as number);
-      if (target === 0) {
-        rows[at] = otherTarget;
+      const symbol = classes[literal.charCodeAt(i)] as number;
+      const child = childOf(trie, state, symbol);
+      if (child !== 0) {
+        state = child;
         continue;
       }
-      fallback[target] = otherTarget;
-      const inherited = endings[otherTarget] ?? noEndings;
-      if (inherited !== noEndings) endings[target] = [...(endings[target] ?? noEndings), ...inherited];
-      queue[queued++] = target;
+      const added = trie.size++;
+      trie.symbol[added] = symbol;
+      trie.nextSibling[added] = trie.firstChild[state] as number;
+      trie.firstChild[state] = added;
+      trie.endings[added] = noEndings;
+      state = added;
     }
+    trie.endings[state] = [...(trie.endings[state] ?? noEndings), index];
   }
-  return queue;
+  return trie;
 }
 
-/** The same states, those at which literals end behind the others, both by their distance from the start. */
-function inOrder({ rows, endings }: Trie, queue: Int32Array): Omit<Tables, "classes"> {
-  const isEnding = (state: number) => endings[state] !== noEndings;
-  const order = [...queue.filter((state) => !isEnding(state)), ...queue.filter(isEnding)];
-  const place = new Int32Array(order.length);
-  for (const [i, state] of order.entries()) place[state] = i;
-  const cells = order.length * rowLength;
-  const next = order.length <= 0xffff ? new Uint16Array(cells) : new Uint32Array(cells);
-  for (const [i, state] of order.entries()) {
-    for (let c = 0; c < rowLength; c++)
-      next[i * rowLength + c] = place[rows[state * rowLength + c] as number] as number;
+function childOf({ symbol, firstChild, nextSibling }: Trie, state: number, wanted: number): number {
+  let child = firstChild[state] as number;
+  while (child !== 0 && symbol[child] !== wanted) child = nextSibling[child] as number;
+  return child;
+}
+
+interface Linked {
+  readonly trie: Trie;
+  /** The states by their distance from the start. */
+  readonly order: Int32Array;
+  /** Where to go on when the literals go no further: the longest other literal that the bytes read so far begin. */
+  readonly fallback: Int32Array;
+}
+
+/** Finds the fallbacks, and gives each state the endings of its fallback, too. */
+function linked(trie: Trie): Linked {
+  const { size, symbol, firstChild, nextSibling, endings } = trie;
+  const order = new Int32Array(size);
+  const fallback = new Int32Array(size);
+  let known = 1;
+  for (let done = 0; done < known; done++) {
+    const state = order[done] as number;
+    for (let child = firstChild[state] as number; child !== 0; child = nextSibling[child] as number) {
+      order[known++] = child;
+      if (state === 0) continue;
+      let other = fallback[state] as number;
+      let target = childOf(trie, other, symbol[child] as number);
+      while (target === 0 && other !== 0) {
+        other = fallback[other] as number;
+        target = childOf(trie, other, symbol[child] as number);
+      }
+      fallback[child] = target;
+      const inherited = endings[target] ?? noEndings;
+      if (inherited !== noEndings) endings[child] = [...(endings[child] ?? noEndings), ...inherited];
+    }
   }
-  const firstEnding = order.findIndex(isEnding);
-  return {
-    next,
-    firstEnding: firstEnding === -1 ? order.length : firstEnding,
-    endings: order.filter(isEnding).map((state) => endings[state] ?? noEndings),
-  };
+  return { trie, order, fallback };
+}
+
+/** The states at which literals end behind the others, both by their distance from the start. */
+function tablesOf({ trie, order, fallback }: Linked): Omit<Tables, "classes"> {
+  const { size, symbol, firstChild, nextSibling, endings } = trie;
+  const isEnding = (state: number) => endings[state] !== noEndings;
+  const ending = order.filter(isEnding);
+  const firstEnding = size - ending.length;
+  const place = new Int32Array(size);
+  for (const [i, state] of order.filter((state) => !isEnding(state)).entries()) place[state] = i;
+  for (const [i, state] of ending.entries()) place[state] = firstEnding + i;
+  const next = size <= 0xffff ? new Uint16Array(size * rowLength) : new Uint32Array(size * rowLength);
+  for (const state of order) {
+    const row = (place[state] as number) * rowLength;
+    const other = (place[fallback[state] as number] as number) * rowLength;
+    if (state !== 0) next.copyWithin(row, other, other + rowLength);
+    for (let child = firstChild[state] as number; child !== 0; child = nextSibling[child] as number) {
+      next[row + (symbol[child] as number)] = place[child] as number;
+    }
+  }
+  return { next, firstEnding, endings: Array.from(ending, (state) => endings[state] ?? noEndings) };
 }

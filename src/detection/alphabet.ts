@@ -67,20 +67,39 @@ export function classOf(alphabet: Alphabet): string {
 
 /** Every character of the alphabet, once. */
 export function charactersOf(alphabet: Alphabet): string {
-  return classes[alphabet].replace(/([0-9A-Za-z])-([0-9A-Za-z])/g, (_range, first: string, last: string) =>
-    charactersBetween(first, last),
-  );
+  return setOf(alphabet).characters;
 }
 
-/** Byte → 1 where it is in the alphabet. */
+/** Byte → 1 where it is in the alphabet. Shared by all who ask: not to be written to. */
 export function alphabetBytes(alphabet: Alphabet): Uint8Array {
-  const bytes = new Uint8Array(256);
-  for (const character of charactersOf(alphabet)) bytes[character.charCodeAt(0)] = 1;
-  return bytes;
+  return setOf(alphabet).bytes;
 }
 
 export function isIn(alphabet: Alphabet, character: string): boolean {
   return charactersOf(alphabet).includes(character);
+}
+
+interface CharacterSet {
+  readonly characters: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Over a thousand forms ask for the same few. */
+const sets = new Map<Alphabet, CharacterSet>();
+
+function setOf(alphabet: Alphabet): CharacterSet {
+  let set = sets.get(alphabet);
+  if (set === undefined) {
+    const characters = classes[alphabet].replace(
+      /([0-9A-Za-z])-([0-9A-Za-z])/g,
+      (_range, first: string, last: string) => charactersBetween(first, last),
+    );
+    const bytes = new Uint8Array(256);
+    for (const character of characters) bytes[character.charCodeAt(0)] = 1;
+    set = { characters, bytes };
+    sets.set(alphabet, set);
+  }
+  return set;
 }
 
 function charactersBetween(first: string, last: string): string {

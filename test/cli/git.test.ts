@@ -132,7 +132,7 @@ test("a hook of a partial commit scans what that commit will hold", async () => 
   repository.write({ "a.ts": first.line, "b.ts": second.line });
   repository.git("add", "b.ts");
   const seen = join(repository.directory, ".git/seen");
-  const program = `"${process.execPath}" "${resolve("src/cli/main.ts")}" scan --staged -f jsonl --output "${seen}"`;
+  const program = `"${process.execPath}" "${resolve("bin/rekey.js")}" scan --staged -f jsonl --output "${seen}"`;
   const hook = join(repository.directory, ".git/hooks/pre-commit");
   writeFileSync(hook, `#!/bin/sh\nHOME="${repository.directory}/.git" ${program}\n`, { mode: 0o755 });
   expect(() => repository.git("commit", "--quiet", "--message", "x", "--only", "a.ts")).toThrow();

@@ -19,7 +19,7 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const program = resolve(import.meta.dirname, "../../src/cli/main.ts");
+const program = resolve(import.meta.dirname, "../../bin/rekey.js");
 
 /** The real command, as its own process, with a state folder that nothing else uses. */
 export async function runRekey(args: readonly string[], options: RunOptions): Promise<Ran> {

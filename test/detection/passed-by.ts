@@ -12,6 +12,7 @@ export const passedBy: ReadonlySet<string> = new Set([
   "bulksms-api-key",
   "contribsys-credentials",
   "django-secret-key",
+  "freemius-secret-key",
   "fxmarket-api-key",
   "gengo-api-secret",
   "mockaroo-api-key",

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** One file for each kind, in the dresses in turn; the name of the file is the rule's. */
 function plant(rules: readonly Rule[]): void {
   for (const [i, rule] of rules.entries()) {
-    const sample = sampleInPlaceOf(rule, 4);
+    const sample = sampleInPlaceOf(rule, 2);
     const fitting = dresses.filter(([name, { fits }]) => !noSetting.has(name) && fits(sample, rule.form.kind));
     const dress = fitting[i % fitting.length]?.[1];
     const text = dress?.text(sample.name ?? "service_token", sample.value) ?? sample.value;

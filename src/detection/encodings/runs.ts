@@ -5,7 +5,7 @@
 import { alphabetBytes } from "../alphabet.ts";
 
 /** What base64 is written in, in both its alphabets; hexadecimal digits are among it. */
-export const runBytes = alphabetBytes("base64");
+export const runBytes = Uint8Array.from(alphabetBytes("base64"));
 for (const byte of Buffer.from("-_")) runBytes[byte] = 1;
 
 /** Where the next run of at least `shortest` bytes begins at or after `from`; -1 where there is none. */
