@@ -3,6 +3,7 @@
  * `npm run bench -- --write` puts the table into docs/benchmark.md.
  */
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform, tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
@@ -28,17 +29,18 @@ async function main(): Promise<void> {
   const files = sourceIn(join(root, "node_modules"), wanted);
   const bytes = sum(files.map((file) => file.length));
   const all = compileRules(rules);
+  // In this order: once there are two automata, the compiler can no longer take the tables of the first for constants.
+  const limit = measured("every byte read once: the runtime's limit", files, touch);
+  const literals = measured(`literals of all rules found (${all.waiting.length})`, files, (file) =>
+    all.automaton.find(file, ignore),
+  );
+  const everything = measured(`scan, all ${all.rules.length} rules`, files, (file) => scan(file, all));
   const hundred = compileRules(rules.filter((_rule, i) => i % Math.ceil(rules.length / 100) === 0));
-  const rows: Row[] = [
-    measured("every byte read once: the runtime's limit", files, touch),
-    measured(`literals of all rules found (${all.waiting.length})`, files, (file) => all.automaton.find(file, ignore)),
-    measured(`scan, ${hundred.rules.length} rules`, files, (file) => scan(file, hundred)),
-    measured(`scan, all ${all.rules.length} rules`, files, (file) => scan(file, all)),
-    await measuredPeer(files),
-  ];
+  const some = measured(`scan, ${hundred.rules.length} rules`, files, (file) => scan(file, hundred));
+  const rows: Row[] = [limit, literals, some, everything, await measuredPeer(files)];
   const table = [
     `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} on one core of ${cpus()[0]?.model ?? "an unknown processor"} (${platform()} ${arch()}):`,
-    `${(bytes / 1e6).toFixed(0)} MB in ${files.length.toLocaleString("en-US")} source files of this project's dependencies. CPU time, best of ${rounds} rounds.`,
+    `${(bytes / 1e6).toFixed(0)} MB in ${files.length.toLocaleString("en-US")} source files of this project's dependencies, copies left out. CPU time, best of ${rounds} rounds.`,
     "",
     "| | MB/s | of the limit | against secretlint |",
     "| --- | ---: | ---: | ---: |",
@@ -144,10 +146,12 @@ function sourceIn(folder: string, most: number): readonly Buffer[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     extensions.has(extname(name)),
   );
-  return upTo(
-    most,
-    names.sort().map((name) => readFileSync(join(folder, name))),
-  );
+  return upTo(most, withoutCopies(names.sort().map((name) => readFileSync(join(folder, name)))));
+}
+
+/** Packages bring the same files again and again: sixty copies of OpenSSL's headers, for one. */
+function withoutCopies(files: readonly Buffer[]): readonly Buffer[] {
+  return [...new Map(files.map((file) => [createHash("sha256").update(file).digest("hex"), file])).values()];
 }
 
 function upTo(most: number, files: readonly Buffer[]): readonly Buffer[] {

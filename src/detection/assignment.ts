@@ -24,9 +24,10 @@ export function assignmentAfter(text: string, at: number): Assignment | undefine
   return { tail: text.slice(at, nameEnd), start, quote: match[1], operator: match[0] };
 }
 
-/** Whether it is `name = value` or the like on one line; not an argument, an option, a cell, or a value on the next line. */
-export function isSetting({ operator }: Assignment): boolean {
-  return /[:=]/.test(operator) && !operator.includes("\n");
+/** Whether it is `name = value` or the like on one line, or `name "value"`; not an argument, an option, or a cell. */
+export function isSetting({ operator, quote }: Assignment): boolean {
+  if (operator.includes("\n")) return /(?:value|default)["']?\s*[:=]/i.test(operator);
+  return /[:=]/.test(operator) || (quote !== undefined && /^[ \t]+["']$/.test(operator));
 }
 
 /** How far beyond the name's keyword a value can begin: what `operator` and a name's tail can take. */
@@ -53,13 +54,13 @@ function namesValue(bytes: Buffer, at: number): boolean {
   return valueStarts[bytes[i] as number] === 1;
 }
 
-/** The same, where a digit follows within a line's length. */
+/** The same, where a digit or a sign of passwords follows within a line's length. */
 export function mayAssignPassword(source: Source, at: number): boolean {
   if (!mayAssign(source, at)) return false;
   for (let i = at; i < at + 120; i++) {
     const byte = source.bytes[i];
     if (byte === undefined) return false;
-    if (byte >= 48 && byte <= 57) return true;
+    if (passwordSigns[byte] === 1) return true;
   }
   return false;
 }
@@ -101,6 +102,8 @@ function skipName(text: string, at: number): number {
 const nameBytes = alphabetBytes("base64url");
 const blankBytes = alphabetBytes("blank");
 const spaceBytes = alphabetBytes("space");
+const passwordSigns = Uint8Array.from(alphabetBytes("digit"));
+for (const sign of "!#$%^&*@") passwordSigns[sign.charCodeAt(0)] = 1;
 const valueStarts = new Uint8Array(256);
 for (const character of "vVdD\"'") valueStarts[character.charCodeAt(0)] = 1;
 

@@ -3,6 +3,7 @@ import type { Candidate } from "./candidates.ts";
 import type { Match } from "./finding.ts";
 import type { Found } from "./matcher.ts";
 import { isPublishedExample } from "./placeholder.ts";
+import type { Reason } from "./reasons.ts";
 import type { Confidence, Rule } from "./rule.ts";
 
 type Grade = Pick<Found, "confidence" | "reasons">;
@@ -30,10 +31,13 @@ export function withPartners<M extends Graded>(
   const present = new Set(found.map(({ ruleId }) => ruleId));
   return found.map((match) => {
     const isPaired = partnersOf(match.ruleId).some((partner) => present.has(partner));
-    if (!isPaired || match.reasons.includes("partner")) return match;
+    if (!isPaired || match.reasons.some((reason) => settled.has(reason))) return match;
     return { ...match, confidence: surer[match.confidence], reasons: [...match.reasons, "partner"] };
   });
 }
+
+/** What a second half does not change: what it is known to be, or that it was counted already. */
+const settled: ReadonlySet<Reason> = new Set(["partner", "publishedExample", "publishable", "canary", "badChecksum"]);
 
 const surer: Readonly<Record<Confidence, Confidence>> = { low: "medium", medium: "high", high: "high" };
 

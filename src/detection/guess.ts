@@ -63,17 +63,18 @@ interface Written {
 
 function frameOf(text: string, end: number, assignment: Assignment): Frame {
   if (assignment.quote !== undefined) return "quoted";
-  const next = text[end];
-  const isAtEnd = next === undefined || next === "\n" || next === "\r" || next === ";" || next === "&";
+  // Also the end of the string that the setting stands in, and a blank after `NAME=value` as the shell takes it.
+  const isAtEnd =
+    /[\n\r;&"']/.test(text[end] ?? "\n") || (assignment.operator === "=" && /[ \t]/.test(text[end] ?? ""));
   return isAtEnd && isSetting(assignment) ? "line" : "open";
 }
 
 const maxLength = 150;
 const longestHead = 30;
 
-/** publicKeyToken, PUBLIC_KEY. */
+/** publicKeyToken, PUBLIC_KEY; not NEXT_PUBLIC_API_KEY, which says that the key is put into a page. */
 function isPublic(before: string): boolean {
-  return /public[\w-]*$/i.test(before.slice(-longestHead));
+  return /(?<!next[-_])public[-_]?(?:key[-_]?)?$/i.test(before.slice(-longestHead));
 }
 
 type Judged = Pick<Found, "confidence" | "reasons">;
@@ -83,7 +84,8 @@ function judgeKey({ value, frame, isSetting }: Written): Judged {
   // What ends in a joint is the beginning of a key: code that looks for such keys.
   if (isShort || !/^[\w.=+/~-]+$/.test(value) || /[-_.:]$/.test(value)) return refused("reference");
   if (isPlaceholder(value)) return refused("placeholder");
-  if (!/[0-9].*[0-9]/.test(value) || !/[A-Za-z]/.test(value) || readsLikeWords(value)) return refused("words");
+  if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value) || readsLikeWords(value)) return refused("words");
+  if (!/[0-9].*[0-9]/.test(value) && changesOf(value) < 0.3) return refused("words");
   if (isReference(value)) return refused("reference");
   // A bare UUID is more often a request's or a record's than a credential.
   const isRandom = !uuid.test(value) && entropyOf(value) >= leastEntropy(value.length) && changesOf(value) >= 0.2;
@@ -99,16 +101,19 @@ function judgePassword({ value, name, frame, isSetting }: Written): Judged {
   const isWord = kindsOf(value) < 2 || readsLikeWords(value);
   if (isWord) {
     // People do choose words, and write them in lower case; a label or a type is capitalised, or is not quoted.
-    const isChosen =
-      isSetting && frame === "quoted" && /^[a-z]{6,}\d{0,4}$/.test(value) && namesOnlyPassword.test(name);
+    const isLower = frame === "quoted" && /^[a-z]{6,}$/.test(value);
+    const isNumbered = frame !== "open" && value.length >= 8 && numberedWords.test(value);
+    const isChosen = isSetting && (isLower || isNumbered) && namesOnlyPassword.test(name);
     return isChosen ? { confidence: "medium", reasons: ["nameSaysPassword", "words"] } : refused("words");
   }
-  const isStrong = frame !== "open" && value.length >= 8 && /[0-9]/.test(value) && changesOf(value) >= 0.15;
+  const isMixed = /[0-9]/.test(value) ? changesOf(value) >= 0.15 : kindsOf(value) >= 3 && changesOf(value) >= 0.3;
+  const isStrong = frame !== "open" && value.length >= 8 && isMixed;
   return isStrong
     ? { confidence: "medium", reasons: ["nameSaysPassword", "random"] }
     : { confidence: "low", reasons: ["nameSaysPassword"] };
 }
 
+const numberedWords = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_]?\d{2,6}[!?@#$%*]?$/;
 const namesOnlyPassword = /^(?:password|passwd|pwd|passphrase)$/i;
 
 /** Where a known surrounding says that it is a password: in a connection string, in the settings of a framework. */

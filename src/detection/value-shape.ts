@@ -3,8 +3,13 @@
 /** Words joined by signs or by a change of case, perhaps with a number: getTokenV2, user-auth-3, /etc/tls/key1. */
 export function readsLikeWords(value: string): boolean {
   let inWords = 0;
-  for (const chunk of value.match(/[A-Z]?[a-z]{2,}|[A-Z]{3,}/g) ?? [])
+  let inAcronyms = 0;
+  for (const chunk of value.match(/[A-Z]?[a-z]{2,}|[A-Z]{3,}/g) ?? []) {
     if (isPronounceable(chunk)) inWords += chunk.length;
+    else if (chunk.length <= 5 && chunk === chunk.toUpperCase()) inAcronyms += chunk.length;
+  }
+  // One or two acronyms may stand among words; a row of them is random.
+  if (inAcronyms <= 8) inWords += inAcronyms;
   return inWords > 0.7 * (value.match(/[0-9A-Za-z]/g)?.length ?? 0);
 }
 
@@ -13,9 +18,8 @@ export function isDrawn(value: string): boolean {
   return /[0-9]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value));
 }
 
-/** As words are and random letters seldom: vowels in it, and no long row of consonants. An acronym may have none. */
+/** As words are and random letters seldom: vowels in it, and no long row of consonants. */
 function isPronounceable(chunk: string): boolean {
-  if (chunk.length <= 5 && chunk === chunk.toUpperCase()) return true;
   const vowels = chunk.match(/[aeiouy]/gi)?.length ?? 0;
   return (
     vowels >= Math.max(1, Math.floor(chunk.length / 4.5)) &&

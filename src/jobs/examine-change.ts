@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Change, Coverage, FileChange, NotExamined } from "../change/change.ts";
 import type { RuleSet } from "../detection/compile.ts";
 import type { Finding } from "../detection/finding.ts";
+import { withPartners } from "../detection/grade.ts";
 import { redact, withoutSecrets } from "../detection/redact.ts";
 import { examine } from "../detection/scan.ts";
 import { toUtf8 } from "../detection/to-utf8.ts";
@@ -79,7 +80,10 @@ export async function examineChange(
   const present = takeUpTo(maxPlaces, everyOccurrence(paths, tree, sighted));
   if (findings.isCut || present.isCut) notExamined.push(tooManyPlaces);
   return {
-    findings: findings.items.map((finding) => ({ ...finding, path: shown(finding.path) })),
+    findings: withPartners(findings.items, engine.ruleSet.partnersOf).map((finding) => ({
+      ...finding,
+      path: shown(finding.path),
+    })),
     present: byFingerprint(
       present.items.map(({ fingerprint, occurrence }) => ({
         fingerprint,

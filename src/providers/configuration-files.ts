@@ -10,9 +10,7 @@ export const configurationFiles = {
       severity: "high",
       form: framed(
         [
-          "machine ",
-          run("host", 1, 100),
-          run("space", 1, 12),
+          oneOf(["machine ", run("host", 1, 100), run("space", 1, 12)], ["default", run("space", 1, 12)]),
           "login ",
           run("user", 1, 100),
           run("space", 1, 12),
@@ -110,7 +108,18 @@ export const configurationFiles = {
       title: "Seed of one-time passwords in a setting",
       severity: "high",
       form: assigned(
-        ["totp secret", "otp secret", "mfa secret", "2fa secret", "totp key", "otp key", "totp seed", "mfa seed"],
+        [
+          "totp secret",
+          "otp secret",
+          "mfa secret",
+          "2fa secret",
+          "totp key",
+          "otp key",
+          "totp seed",
+          "mfa seed",
+          "2fa",
+          "totp",
+        ],
         oneOf(run("base32", 32), run("base32", 16), run("base32", 26), run("base32", 52)),
       ),
       envVars: ["TOTP_SECRET"],

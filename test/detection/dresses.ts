@@ -29,7 +29,7 @@ const hasFreeLineEnds: Dress["fits"] = ({ value, name }, kind) =>
 const isUnnamed = (sample: Sample) => sample.name === undefined && isOneLine(sample);
 const isMarkupFree = (sample: Sample) => isOneLine(sample) && !/[<>&|]/.test(sample.value);
 /** Behind nothing but a blank, only what looks like a key is taken for a value. */
-const isArgument = (sample: Sample) => isMarkupFree(sample) && /^[\w./~+-]{10}/.test(sample.value);
+const isArgument = (sample: Sample) => isMarkupFree(sample) && /^(?=.*[0-9])[\w./~+-]{10}/.test(sample.value);
 /** A name given on another line is read by the rules that know an issuer's words. */
 const isKnownByWords: Dress["fits"] = (sample, kind) =>
   isMarkupFree(sample) && (kind === "contextual" || isUnnamed(sample));

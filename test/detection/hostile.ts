@@ -18,7 +18,8 @@ export function checkHarmless(text: Buffer, ruleSet: RuleSet): void {
     before = end;
   }
   // One unit repeated gives the same match a million times: the first ones speak for all.
-  for (const candidate of candidates.slice(0, 50)) checkSilent(candidate, candidate.secret.reveal());
+  const matches = candidates.filter(({ confidence }) => confidence !== "none").slice(0, 50);
+  for (const match of matches) checkSilent(match, match.secret.reveal());
 }
 
 /** Throws where what people print of a thing holds the raw text. A short one may stand there for another reason. */

@@ -13,21 +13,22 @@ import {
   randomBytes,
 } from "./hostile.ts";
 
-// The long form of these is fuzz.ts.
+// The same texts each time, so that a failure is the change's fault. The long form, with others each time, is fuzz.ts.
+const seed = 20;
 const rules = providers.flatMap((provider) => provider.rules);
 const compiled = ruleSet();
 
 test("random bytes do no harm", () => {
   fc.assert(
     fc.property(randomBytes(rules), (text) => checkHarmless(text, compiled)),
-    { numRuns: 500 },
+    { numRuns: 500, seed },
   );
 });
 
 test("random edits of samples do no harm", () => {
   fc.assert(
     fc.property(editedSample(rules), (text) => checkHarmless(text, compiled)),
-    { numRuns: 1500 },
+    { numRuns: 1500, seed },
   );
 });
 
@@ -37,7 +38,7 @@ test("the same bytes give the same matches", () => {
     fc.property(editedSample(rules), (text) => {
       expect(places(text)).toEqual(places(Buffer.from(text)));
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed },
   );
 });
 

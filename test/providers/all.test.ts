@@ -6,7 +6,7 @@ const folder = new URL("../../src/providers/", import.meta.url);
 /** A file that is in no list is a provider nobody looks for. */
 test.each([
   ["", ["all.ts", "catalogue.ts", "index.ts", "probe.ts", "provider.ts", "service.ts"]],
-  ["services/", ["all.ts", "by-get.ts", "groups.ts", "secrets-of.ts"]],
+  ["services/", ["all.ts", "groups.ts", "secrets-of.ts"]],
   ["left-out/", ["all.ts", "left-out.ts"]],
 ])("every file of providers/%s is registered in its all.ts, in alphabetical order", (path, others) => {
   const here = new URL(path, folder);

@@ -1,7 +1,7 @@
 import { contextual, near, run, token, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 import { secretsOf } from "./secrets-of.ts";
 
@@ -15,7 +15,10 @@ export const blockchainData: readonly Provider[] = [
         severity: "low",
         form: contextual(["bitcoinaverage", "bitcoin average"], run("alnum", 43)),
         envVars: [],
-        verify: byGet("https://apiv2.bitcoinaverage.com/websocket/v3/get_ticket", "x-ba-key: {token}"),
+        verify: probe("https://apiv2.bitcoinaverage.com/websocket/v3/get_ticket", {
+          auth: "x-ba-key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -28,7 +31,10 @@ export const blockchainData: readonly Provider[] = [
         severity: "low",
         form: contextual(["blocknative"], uuid),
         envVars: [],
-        verify: byGet("https://api.blocknative.com/gasprices/blockprices", "Authorization: {token}"),
+        verify: probe("https://api.blocknative.com/gasprices/blockprices", {
+          auth: "Authorization: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -41,7 +47,7 @@ export const blockchainData: readonly Provider[] = [
         severity: "low",
         form: contextual(["coinapi", "coin api"], run("upperKebab", 36)),
         envVars: [],
-        verify: byGet("https://rest.coinapi.io/v1/exchanges", "X-CoinAPI-Key: {token}"),
+        verify: probe("https://rest.coinapi.io/v1/exchanges", { auth: "X-CoinAPI-Key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -66,7 +72,10 @@ export const blockchainData: readonly Provider[] = [
         severity: "low",
         form: contextual(["coinlib"], run("lowerAlnum", 16)),
         envVars: [],
-        verify: byGet("https://coinlib.io/api/v1/global?key={token}&pref=EUR", "in the URL"),
+        verify: probe("https://coinlib.io/api/v1/global?key={token}&pref=EUR", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -115,7 +124,10 @@ export const blockchainData: readonly Provider[] = [
         severity: "low",
         form: contextual(["glassnode"], run("alnum", 27)),
         envVars: [],
-        verify: byGet("https://api.glassnode.com/v1/metrics/indicators/sopr?a=btc&api_key={token}", "in the URL"),
+        verify: probe("https://api.glassnode.com/v1/metrics/indicators/sopr?a=btc&api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -128,7 +140,7 @@ export const blockchainData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["nftport", "nft port"], groups("lowerAlnum", 8, 4, 4, 4, 12)),
         envVars: [],
-        verify: byGet("https://api.nftport.xyz/me/contracts", "Authorization: {token}"),
+        verify: probe("https://api.nftport.xyz/me/contracts", { auth: "Authorization: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -165,10 +177,10 @@ export const blockchainData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["tatum"], run("lowerKebab", 36)),
         envVars: [],
-        verify: byGet(
-          "https://api-eu1.tatum.io/v3/ledger/account?pageSize=10&offset=0&accountCode=AC_1011_B",
-          "x-api-key: {token}",
-        ),
+        verify: probe("https://api-eu1.tatum.io/v3/ledger/account?pageSize=10&offset=0&accountCode=AC_1011_B", {
+          auth: "x-api-key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -181,7 +193,10 @@ export const blockchainData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["technicalanalysisapi", "technical analysis api"], run("upperAlnum", 48)),
         envVars: [],
-        verify: byGet("https://technical-analysis-api.com/api/v1/analysis/BTC?apiKey={token}", "in the URL"),
+        verify: probe("https://technical-analysis-api.com/api/v1/analysis/BTC?apiKey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -200,7 +215,7 @@ export const blockchainData: readonly Provider[] = [
           run("base64url", 25, 100),
         ),
         envVars: [],
-        verify: byGet("https://api.web3.storage/user/uploads", "Authorization: Bearer {token}"),
+        verify: probe("https://api.web3.storage/user/uploads", { dead: [401, 403] }),
       },
     ],
   }),

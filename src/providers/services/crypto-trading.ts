@@ -1,7 +1,7 @@
 import { contextual, run } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 
 export const cryptoTrading: readonly Provider[] = [
   service({
@@ -37,7 +37,10 @@ export const cryptoTrading: readonly Provider[] = [
         severity: "high",
         form: contextual(["fmfw"], run("base64url", 32)),
         envVars: [],
-        verify: byGet("https://api.fmfw.io/api/3/spot/balance", "Basic, user name {id}, password {token}"),
+        verify: probe("https://api.fmfw.io/api/3/spot/balance", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -50,7 +53,10 @@ export const cryptoTrading: readonly Provider[] = [
         severity: "high",
         form: contextual(["luno"], run("base64url", 43)),
         envVars: [],
-        verify: byGet("https://api.luno.com/api/1/balance", "Basic, user name {id}, password {token}"),
+        verify: probe("https://api.luno.com/api/1/balance", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, run, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const customerRelations: readonly Provider[] = [
@@ -14,10 +14,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["apptivo"], run("lowerKebab", 36)),
         envVars: [],
-        verify: byGet(
-          "https://api.apptivo.com/app/dao/v6/leads?a=getConfigData&apiKey={token}&accessKey={id}",
-          "in the URL",
-        ),
+        verify: probe("https://api.apptivo.com/app/dao/v6/leads?a=getConfigData&apiKey={token}&accessKey={id}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -30,7 +30,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["bulbul"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://prod-api.bulbul.io/view_all_users?api_key={token}", "in the URL"),
+        verify: probe("https://prod-api.bulbul.io/view_all_users?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -43,7 +46,7 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["capsulecrm", "capsule crm"], run("loose", 64)),
         envVars: [],
-        verify: byGet("https://api.capsulecrm.com/api/v2/users", "Authorization: Bearer {token}"),
+        verify: probe("https://api.capsulecrm.com/api/v2/users", { dead: [401, 403] }),
       },
     ],
   }),
@@ -56,7 +59,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["centralstation", "central station crm"], run("lowerAlnum", 30)),
         envVars: [],
-        verify: byGet("https://api.centralstationcrm.net/api/users.json", "X-apikey: {token}"),
+        verify: probe("https://api.centralstationcrm.net/api/users.json", {
+          auth: "X-apikey: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -117,7 +123,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["insightly"], run("lowerKebab", 36)),
         envVars: [],
-        verify: byGet("https://api.na1.insightly.com/v3.1/Contacts?top=2", "Basic, user name {token}"),
+        verify: probe("https://api.na1.insightly.com/v3.1/Contacts?top=2", {
+          auth: "Basic, user name {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -130,7 +139,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["karmacrm", "karma crm", "karma api", "karma key", "karma token"], run("alnum", 20)),
         envVars: [],
-        verify: byGet("https://app.karmacrm.com/api/v3/contacts.json?api_token={token}&page=1", "in the URL"),
+        verify: probe("https://app.karmacrm.com/api/v3/contacts.json?api_token={token}&page=1", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -143,7 +155,7 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["kylas"], run("lowerKebab", 36)),
         envVars: [],
-        verify: byGet("https://api.kylas.io/v1/contacts", "api-key: {token}"),
+        verify: probe("https://api.kylas.io/v1/contacts", { auth: "api-key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -168,10 +180,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["nethunt"], uuid),
         envVars: [],
-        verify: byGet(
-          "https://nethunt.com/api/v1/zapier/triggers/readable-folder",
-          "Basic, user name {id}, password {token}",
-        ),
+        verify: probe("https://nethunt.com/api/v1/zapier/triggers/readable-folder", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -184,7 +196,7 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("nimble"), "app.nimble.com"], run("alnum", 30)),
         envVars: [],
-        verify: byGet("https://app.nimble.com/api/v1/myself", "Authorization: Bearer {token}"),
+        verify: probe("https://app.nimble.com/api/v1/myself", { dead: [401, 403] }),
       },
     ],
   }),
@@ -197,10 +209,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["onepagecrm"], run("paddedBase64", 44)),
         envVars: [],
-        verify: byGet(
-          "https://app.onepagecrm.com/api/v3/contacts.json?per_page=20&page=1",
-          "Basic, user name {id}, password {token}",
-        ),
+        verify: probe("https://app.onepagecrm.com/api/v3/contacts.json?per_page=20&page=1", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -216,7 +228,7 @@ export const customerRelations: readonly Provider[] = [
           run("lowerKebab", 32),
         ),
         envVars: [],
-        verify: byGet("https://api-batch-v1.prospect365.com/Contacts", "Authorization: Bearer {token}"),
+        verify: probe("https://api-batch-v1.prospect365.com/Contacts", { dead: [401, 403] }),
       },
     ],
   }),
@@ -235,7 +247,7 @@ export const customerRelations: readonly Provider[] = [
           run("unreserved", 916, 1000),
         ),
         envVars: [],
-        verify: byGet("https://apiv4.reallysimplesystems.com/accounts", "Authorization: Bearer {token}"),
+        verify: probe("https://apiv4.reallysimplesystems.com/accounts", { dead: [401, 403] }),
       },
     ],
   }),
@@ -248,7 +260,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["revampcrm", ...secretsOf("revamp")], run("alnum", 40)),
         envVars: [],
-        verify: byGet("https://app.revampcrm.com/api/1.0/User/WhoAmI", "Basic, user name {id}, password {token}"),
+        verify: probe("https://app.revampcrm.com/api/1.0/User/WhoAmI", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -261,7 +276,7 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["salesflare"], run("word", 45)),
         envVars: [],
-        verify: byGet("https://api.salesflare.com/me/contacts", "Authorization: Bearer {token}"),
+        verify: probe("https://api.salesflare.com/me/contacts", { dead: [401, 403] }),
       },
     ],
   }),
@@ -310,7 +325,10 @@ export const customerRelations: readonly Provider[] = [
         severity: "medium",
         form: contextual(["teamgate"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://api.teamgate.com/v4/users", "X-Auth-Token: {token}; X-App-Key: {key}"),
+        verify: probe("https://api.teamgate.com/v4/users", {
+          auth: "X-Auth-Token: {token}; X-App-Key: {key}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, near, run, token } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 
 export const dataIntegration: readonly Provider[] = [
@@ -14,7 +14,10 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["api2cart"], run("hex", 32)),
         envVars: [],
-        verify: byGet("https://api.api2cart.com/v1.1/account.cart.list.json?api_key={token}", "in the URL"),
+        verify: probe("https://api.api2cart.com/v1.1/account.cart.list.json?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -27,10 +30,10 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: near(["apideck"], token("sk_live_", run("kebab", 93))),
         envVars: [],
-        verify: byGet(
-          "https://unify.apideck.com/vault/consumers",
-          "x-apideck-app-id: {id}; Authorization: Bearer {token}",
-        ),
+        verify: probe("https://unify.apideck.com/vault/consumers", {
+          auth: "x-apideck-app-id: {id}; Authorization: Bearer {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -91,7 +94,7 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["cloudplan"], run("upperKebab", 32)),
         envVars: [],
-        verify: byGet("https://api.cloudplan.biz/api/user/me", "session_id: {token}"),
+        verify: probe("https://api.cloudplan.biz/api/user/me", { auth: "session_id: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -116,7 +119,10 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["dronahq"], run("lowerAlnum", 50)),
         envVars: [],
-        verify: byGet("https://plugin.api.dronahq.com/users/?tokenkey={token}", "in the URL"),
+        verify: probe("https://plugin.api.dronahq.com/users/?tokenkey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -129,7 +135,10 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["easyinsight", "easy insight"], run("alnum", 20)),
         envVars: [],
-        verify: byGet("https://www.easy-insight.com/app/api/users.json", "Basic, user name {id}, password {token}"),
+        verify: probe("https://www.easy-insight.com/app/api/users.json", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -154,7 +163,7 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["klipfolio"], run("hex", 40)),
         envVars: [],
-        verify: byGet("https://app.klipfolio.com/api/1.0/users", "kf-api-key: {token}"),
+        verify: probe("https://app.klipfolio.com/api/1.0/users", { auth: "kf-api-key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -179,9 +188,9 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["anypoint", "mulesoft"], groups("lowerAlnum", 8, 4, 4, 4, 12)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://anypoint.mulesoft.com/apiplatform/repository/v2/organizations/{id}/apis/by-name?apiName=",
-          "Authorization: Bearer {token}",
+          { dead: [401, 403] },
         ),
       },
       {
@@ -202,7 +211,7 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["pipedream"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.pipedream.com/v1/users/me", "Authorization: Bearer {token}"),
+        verify: probe("https://api.pipedream.com/v1/users/me", { dead: [401, 403] }),
       },
     ],
   }),
@@ -215,7 +224,7 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["qubole"], run("lowerAlnum", 64)),
         envVars: [],
-        verify: byGet("https://us.qubole.com/api/v1.2/account", "X-AUTH-TOKEN: {token}"),
+        verify: probe("https://us.qubole.com/api/v1.2/account", { auth: "X-AUTH-TOKEN: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -228,7 +237,9 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["rockset"], run("alnum", 64)),
         envVars: [],
-        verify: byGet("https://api.rs2.usw2.rockset.com/v1/orgs/self/queries", "Authorization: ApiKey {token}", [401]),
+        verify: probe("https://api.rs2.usw2.rockset.com/v1/orgs/self/queries", {
+          auth: "Authorization: ApiKey {token}",
+        }),
       },
     ],
   }),
@@ -241,7 +252,7 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["sheety"], run("lowerAlnum", 64)),
         envVars: [],
-        verify: byGet("https://api.sheety.co/{id}/restaurantMenu/menuItems", "Authorization: Bearer {token}"),
+        verify: probe("https://api.sheety.co/{id}/restaurantMenu/menuItems", { dead: [401, 403] }),
       },
     ],
   }),
@@ -254,7 +265,7 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: contextual(["stitchdata", "stitch data"], run("lowerWord", 35)),
         envVars: [],
-        verify: byGet("https://api.stitchdata.com/v4/sources", "Authorization: Bearer {token}"),
+        verify: probe("https://api.stitchdata.com/v4/sources", { dead: [401, 403] }),
       },
     ],
   }),
@@ -267,7 +278,10 @@ export const dataIntegration: readonly Provider[] = [
         severity: "medium",
         form: token("BBFF-", run("alnum", 30)),
         envVars: [],
-        verify: byGet("https://industrial.api.ubidots.com/api/v1.6/variables/", "X-Auth-Token: {token}"),
+        verify: probe("https://industrial.api.ubidots.com/api/v1.6/variables/", {
+          auth: "X-Auth-Token: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

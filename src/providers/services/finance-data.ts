@@ -1,7 +1,7 @@
 import { contextual, near, run, token } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const financeData: readonly Provider[] = [
@@ -14,7 +14,10 @@ export const financeData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["aletheia api"], run("upperAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.aletheiaapi.com/StockData?symbol=msft&summary=true", "Key: {token}"),
+        verify: probe("https://api.aletheiaapi.com/StockData?symbol=msft&summary=true", {
+          auth: "Key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -27,7 +30,10 @@ export const financeData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["commodities api", "commodities key", "commodities token"], run("alnum", 60)),
         envVars: [],
-        verify: byGet("https://commodities-api.com/api/latest?access_key={token}", "in the URL"),
+        verify: probe("https://commodities-api.com/api/latest?access_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -40,7 +46,10 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: contextual(["currencyfreaks", "currency freaks"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.currencyfreaks.com/latest?apikey={token}&format=xml", "in the URL"),
+        verify: probe("https://api.currencyfreaks.com/latest?apikey={token}&format=xml", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -65,7 +74,10 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: contextual(["currencyscoop", "currency scoop", "currencybeacon"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.currencyscoop.com/v1/latest?api_key={token}", "in the URL"),
+        verify: probe("https://api.currencyscoop.com/v1/latest?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -81,7 +93,7 @@ export const financeData: readonly Provider[] = [
           run("hex", 24),
         ),
         envVars: [],
-        verify: byGet("https://v6.exchangerate-api.com/v6/latest/USD", "Authorization: Bearer {token}"),
+        verify: probe("https://v6.exchangerate-api.com/v6/latest/USD", { dead: [401, 403] }),
       },
     ],
   }),
@@ -97,7 +109,10 @@ export const financeData: readonly Provider[] = [
           run("lowerAlnum", 32),
         ),
         envVars: [],
-        verify: byGet("https://api.exchangeratesapi.io/v1/latest?access_key={token}", "in the URL"),
+        verify: probe("https://api.exchangeratesapi.io/v1/latest?access_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -110,7 +125,7 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: contextual(["fastforex", "fast forex"], run("lowerKebab", 28)),
         envVars: [],
-        verify: byGet("https://api.fastforex.io/fetch-all?api_key={token}", "in the URL"),
+        verify: probe("https://api.fastforex.io/fetch-all?api_key={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -123,7 +138,10 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: near(["finage"], token("API_KEY", run("upperAlnum", 32))),
         envVars: [],
-        verify: byGet("https://api.finage.co.uk/symbol-list/crypto?apikey={token}", "in the URL"),
+        verify: probe("https://api.finage.co.uk/symbol-list/crypto?apikey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -136,10 +154,10 @@ export const financeData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["financialmodelingprep", "financial modeling prep", "fmp api"], run("alnum", 32)),
         envVars: [],
-        verify: byGet(
-          "https://financialmodelingprep.com/api/v3/financial-statement-symbol-lists?apikey={token}",
-          "in the URL",
-        ),
+        verify: probe("https://financialmodelingprep.com/api/v3/financial-statement-symbol-lists?apikey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -164,7 +182,7 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: contextual(["fxmarket", "fx market api"], run("paddedBase64url", 20)),
         envVars: [],
-        verify: byGet("https://fxmarketapi.com/apilive?api_key={token}", "in the URL"),
+        verify: probe("https://fxmarketapi.com/apilive?api_key={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -192,7 +210,10 @@ export const financeData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["intrinio"], run("alnum", 44)),
         envVars: [],
-        verify: byGet("https://api-v2.intrinio.com/securities?api_key={token}", "in the URL"),
+        verify: probe("https://api-v2.intrinio.com/securities?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -205,7 +226,10 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: contextual(["marketstack", "market stack"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.marketstack.com/v1/eod?access_key={token}&symbols=AAPL", "in the URL"),
+        verify: probe("https://api.marketstack.com/v1/eod?access_key={token}&symbols=AAPL", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -221,9 +245,9 @@ export const financeData: readonly Provider[] = [
           run("base64url", 20),
         ),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://data.nasdaq.com/api/v3/datasets/FRED/GDP.csv?api_key={token}&collapse=annual&rows=6&order=asc&column_index=1",
-          "in the URL",
+          { auth: "in the URL", dead: [401, 403] },
         ),
       },
     ],
@@ -237,7 +261,7 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: contextual(["oanda"], run("alnum", 24)),
         envVars: [],
-        verify: byGet("https://web-services.oanda.com/rates/api/v2/currencies.json", "Authorization: Bearer {token}"),
+        verify: probe("https://web-services.oanda.com/rates/api/v2/currencies.json", { dead: [401, 403] }),
       },
     ],
   }),
@@ -250,7 +274,10 @@ export const financeData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["simfin"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://simfin.com/api/v2/companies/list?api-key={token}", "in the URL"),
+        verify: probe("https://simfin.com/api/v2/companies/list?api-key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -263,7 +290,10 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: contextual([...secretsOf("stockdata"), "stockdata.org"], run("alnum", 40)),
         envVars: [],
-        verify: byGet("https://api.stockdata.org/v1/data/quote?symbols=AAPL,TSLA,MSFT&api_token={token}", "in the URL"),
+        verify: probe("https://api.stockdata.org/v1/data/quote?symbols=AAPL,TSLA,MSFT&api_token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -276,7 +306,10 @@ export const financeData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["tiingo"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://api.tiingo.com/tiingo/fundamentals/definitions", "Authorization: Token {token}"),
+        verify: probe("https://api.tiingo.com/tiingo/fundamentals/definitions", {
+          auth: "Authorization: Token {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -289,7 +322,7 @@ export const financeData: readonly Provider[] = [
         severity: "medium",
         form: contextual(["tradier"], run("alnum", 28)),
         envVars: [],
-        verify: byGet("https://api.tradier.com/v1/watchlists", "Authorization: Bearer {token}"),
+        verify: probe("https://api.tradier.com/v1/watchlists", { dead: [401, 403] }),
       },
     ],
   }),
@@ -302,10 +335,10 @@ export const financeData: readonly Provider[] = [
         severity: "low",
         form: contextual(["twelvedata", "twelve data"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet(
-          "https://api.twelvedata.com/earliest_timestamp?symbol=AAPL&interval=1day&apikey={token}",
-          "in the URL",
-        ),
+        verify: probe("https://api.twelvedata.com/earliest_timestamp?symbol=AAPL&interval=1day&apikey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

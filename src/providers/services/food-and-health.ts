@@ -1,7 +1,7 @@
 import { contextual, run } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 
 export const foodAndHealth: readonly Provider[] = [
   service({
@@ -13,7 +13,10 @@ export const foodAndHealth: readonly Provider[] = [
         severity: "low",
         form: contextual(["calorieninja", "calorie ninja"], run("alnum", 40)),
         envVars: [],
-        verify: byGet("https://api.calorieninjas.com/v1/nutrition?query", "X-Api-Key: {token}"),
+        verify: probe("https://api.calorieninjas.com/v1/nutrition?query", {
+          auth: "X-Api-Key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -26,7 +29,10 @@ export const foodAndHealth: readonly Provider[] = [
         severity: "low",
         form: contextual(["edamam"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.edamam.com/auto-complete?app_id={id}&app_key={token}&q=", "in the URL"),
+        verify: probe("https://api.edamam.com/auto-complete?app_id={id}&app_key={token}&q=", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -39,7 +45,7 @@ export const foodAndHealth: readonly Provider[] = [
         severity: "medium",
         form: contextual(["lexigram"], run("unreserved", 301)),
         envVars: [],
-        verify: byGet("https://api.lexigram.io/v1/lexigraph/search?q=diabetes", "Authorization: Bearer {token}"),
+        verify: probe("https://api.lexigram.io/v1/lexigraph/search?q=diabetes", { dead: [401, 403] }),
       },
     ],
   }),
@@ -64,7 +70,10 @@ export const foodAndHealth: readonly Provider[] = [
         severity: "low",
         form: contextual(["spoonacular"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.spoonacular.com/recipes/random?apiKey={token}", "in the URL"),
+        verify: probe("https://api.spoonacular.com/recipes/random?apiKey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

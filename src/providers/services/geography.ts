@@ -1,7 +1,7 @@
 import { contextual, run, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const geography: readonly Provider[] = [
@@ -14,7 +14,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["calendarific"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://calendarific.com/api/v2/holidays?&api_key={token}&country=US&year=2019", "in the URL"),
+        verify: probe("https://calendarific.com/api/v2/holidays?&api_key={token}&country=US&year=2019", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -27,7 +30,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual([...secretsOf("cicero"), "cicero.azavea"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://cicero.azavea.com/v3.1/account/credits_remaining?key={token}", "in the URL"),
+        verify: probe("https://cicero.azavea.com/v3.1/account/credits_remaining?key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -40,7 +46,10 @@ export const geography: readonly Provider[] = [
         severity: "medium",
         form: contextual(["countrylayer", "country layer"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.countrylayer.com/v2/all?access_key={token}", "in the URL"),
+        verify: probe("https://api.countrylayer.com/v2/all?access_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -53,9 +62,9 @@ export const geography: readonly Provider[] = [
         severity: "medium",
         form: contextual(["foursquare"], run("upperAlnum", 48)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://api.foursquare.com/v2/venues/trending?client_id={id}&client_secret={token}&v=20211019&near=LA",
-          "client id and secret in the URL",
+          { auth: "client id and secret in the URL", dead: [401, 403] },
         ),
       },
     ],
@@ -69,7 +78,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["geoapify"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.geoapify.com/v1/geocode/search?text=California&apiKey={token}", "in the URL"),
+        verify: probe("https://api.geoapify.com/v1/geocode/search?text=California&apiKey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -82,7 +94,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual([...secretsOf("geocode"), "geocode.xyz"], run("lowerAlnum", 28)),
         envVars: [],
-        verify: byGet("https://geocode.xyz/51.4647,0.0079?json=1&auth={token}", "in the URL"),
+        verify: probe("https://geocode.xyz/51.4647,0.0079?json=1&auth={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -95,7 +110,7 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["geocodify"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://api.geocodify.com/v2/geocode?api_key={token}", "in the URL"),
+        verify: probe("https://api.geocodify.com/v2/geocode?api_key={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -108,7 +123,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["geocodio", "geocod.io"], run("lowerAlnum", 39)),
         envVars: [],
-        verify: byGet("https://api.geocod.io/v1.6/geocode?q=1109+N+Highland+St&api_key={token}", "in the URL"),
+        verify: probe("https://api.geocod.io/v1.6/geocode?q=1109+N+Highland+St&api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -121,7 +139,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["getgeoapi", "get geo api"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://api.getgeoapi.com/v2/currency/list?api_key={token}", "in the URL"),
+        verify: probe("https://api.getgeoapi.com/v2/currency/list?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -134,7 +155,10 @@ export const geography: readonly Provider[] = [
         severity: "medium",
         form: contextual(["graphhopper"], run("lowerKebab", 36)),
         envVars: [],
-        verify: byGet("https://graphhopper.com/api/1/geocode?q=Philippines&key={token}&type=json", "in the URL"),
+        verify: probe("https://graphhopper.com/api/1/geocode?q=Philippines&key={token}&type=json", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -147,9 +171,9 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["hereapi", "here api", "here maps", "here.com"], run("base64url", 43)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://weather.ls.hereapi.com/weather/1.0/report.json?product=alerts&name=Argentina&apiKey={token}",
-          "in the URL",
+          { auth: "in the URL", dead: [401, 403] },
         ),
       },
     ],
@@ -163,7 +187,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["holidayapi", "holiday api"], run("lowerKebab", 36)),
         envVars: [],
-        verify: byGet("https://holidayapi.com/v1/holidays?key={token}&country=PH&year=2020", "in the URL"),
+        verify: probe("https://holidayapi.com/v1/holidays?key={token}&country=PH&year=2020", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -176,7 +203,7 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["ip2location"], run("upperAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.ip2location.io/?key={token}", "in the URL"),
+        verify: probe("https://api.ip2location.io/?key={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -201,7 +228,7 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["ipgeolocation", "ip geolocation"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.ipgeolocation.io/ipgeo?apiKey={token}", "in the URL"),
+        verify: probe("https://api.ipgeolocation.io/ipgeo?apiKey={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -214,7 +241,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["ipify", "ipifi"], run("word", 32)),
         envVars: [],
-        verify: byGet("https://geo.ipify.org/api/v2/country?apiKey={token}&ipAddress=8.8.8.8", "in the URL"),
+        verify: probe("https://geo.ipify.org/api/v2/country?apiKey={token}&ipAddress=8.8.8.8", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -227,7 +257,7 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["ipinfo.io", ...secretsOf("ipinfo"), "ip info token"], run("hex", 14)),
         envVars: [],
-        verify: byGet("https://ipinfo.io/json?token={token}", "in the URL"),
+        verify: probe("https://ipinfo.io/json?token={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -240,7 +270,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["ipinfodb", "ip info db"], run("lowerAlnum", 64)),
         envVars: [],
-        verify: byGet("https://api.ipinfodb.com/v3/ip-country/?key={token}&ip=8.8.8.8&format=json", "in the URL"),
+        verify: probe("https://api.ipinfodb.com/v3/ip-country/?key={token}&ip=8.8.8.8&format=json", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -265,9 +298,9 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["locationiq", "location iq"], "pk.", run("kebab", 32)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://us1.locationiq.com/v1/reverse.php?key={token}&lat=-37.870662&lon=144.9803321&format=json",
-          "in the URL",
+          { auth: "in the URL", dead: [401, 403] },
         ),
       },
     ],
@@ -281,7 +314,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["mapquest", "map quest"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://www.mapquestapi.com/datamanager/v2/get-column-types?key={token}", "in the URL"),
+        verify: probe("https://www.mapquestapi.com/datamanager/v2/get-column-types?key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -294,7 +330,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["opencagedata", "opencage", "open cage"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.opencagedata.com/geocode/v1/json?q=12.8797,121.7740&key={token}", "in the URL"),
+        verify: probe("https://api.opencagedata.com/geocode/v1/json?q=12.8797,121.7740&key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -307,7 +346,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["positionstack", "position stack"], run("word", 32)),
         envVars: [],
-        verify: byGet("https://api.positionstack.com/v1/forward?access_key={token}&query=Philippines", "in the URL"),
+        verify: probe("https://api.positionstack.com/v1/forward?access_key={token}&query=Philippines", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -320,9 +362,9 @@ export const geography: readonly Provider[] = [
         severity: "medium",
         form: contextual(["smartystreets", "smarty streets", "smarty auth", "smarty token"], run("alnum", 20)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://us-zipcode.api.smartystreets.com/lookup?auth-id={id}&auth-token={token}&state=CA&zipcode=94035",
-          "in the URL",
+          { auth: "in the URL", dead: [401, 403] },
         ),
       },
     ],
@@ -339,7 +381,7 @@ export const geography: readonly Provider[] = [
           run("letter", 20),
         ),
         envVars: [],
-        verify: byGet("https://timezoneapi.io/api/ip/?token={token}", "in the URL"),
+        verify: probe("https://timezoneapi.io/api/ip/?token={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -352,7 +394,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["tomtom"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://api.tomtom.com/map/1/tile/basic/main/0/0/0.png?view=Unified&key={token}", "in the URL"),
+        verify: probe("https://api.tomtom.com/map/1/tile/basic/main/0/0/0.png?view=Unified&key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -365,9 +410,9 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["walkscore", "walk score"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://transit.walkscore.com/transit/search/stops/?lat=47.6101359&lon=-122.3420567&wsapikey={token}",
-          "in the URL",
+          { auth: "in the URL", dead: [401, 403] },
         ),
       },
     ],
@@ -381,10 +426,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["zipapi", "zip api"], run("alnum", 32)),
         envVars: [],
-        verify: byGet(
-          "https://service.zipapi.us/zipcode/90210/?X-API-KEY={token}",
-          "Basic, user name {id}, password {token}",
-        ),
+        verify: probe("https://service.zipapi.us/zipcode/90210/?X-API-KEY={token}", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -397,7 +442,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["zipcodeapi", "zip code api"], run("alnum", 64)),
         envVars: [],
-        verify: byGet("https://www.zipcodeapi.com/rest/{token}/distance.json/71601/72959/mile", "in the URL"),
+        verify: probe("https://www.zipcodeapi.com/rest/{token}/distance.json/71601/72959/mile", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -410,7 +458,10 @@ export const geography: readonly Provider[] = [
         severity: "low",
         form: contextual(["zipcodebase"], uuid),
         envVars: [],
-        verify: byGet("https://app.zipcodebase.com/api/v1/search?codes=10005,10006", "apikey: {token}"),
+        verify: probe("https://app.zipcodebase.com/api/v1/search?codes=10005,10006", {
+          auth: "apikey: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

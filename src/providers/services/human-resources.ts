@@ -1,7 +1,7 @@
 import { contextual, guess, run } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 import { secretsOf } from "./secrets-of.ts";
 
@@ -15,7 +15,10 @@ export const humanResources: readonly Provider[] = [
         severity: "medium",
         form: contextual(["adzuna"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.adzuna.com/v1/api/jobs/us/search/1?app_id={id}&app_key={token}", "in the URL"),
+        verify: probe("https://api.adzuna.com/v1/api/jobs/us/search/1?app_id={id}&app_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -28,7 +31,10 @@ export const humanResources: readonly Provider[] = [
         severity: "medium",
         form: contextual(["apacta"], run("lowerKebab", 36)),
         envVars: [],
-        verify: byGet("https://app.apacta.com/api/v1/time_entries?api_key={token}", "in the URL"),
+        verify: probe("https://app.apacta.com/api/v1/time_entries?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -77,7 +83,7 @@ export const humanResources: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("envoy"), "api.envoy.com"], run("alnum", 220)),
         envVars: [],
-        verify: byGet("https://api.envoy.com/v1/locations", "X-Api-Key: {token}"),
+        verify: probe("https://api.envoy.com/v1/locations", { auth: "X-Api-Key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -90,7 +96,7 @@ export const humanResources: readonly Provider[] = [
         severity: "medium",
         form: contextual(["everhour"], groups("hex", 4, 4, 6, 6, 8)),
         envVars: [],
-        verify: byGet("https://api.everhour.com/clients", "X-Api-Key: {token}"),
+        verify: probe("https://api.everhour.com/clients", { auth: "X-Api-Key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -103,7 +109,7 @@ export const humanResources: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("float"), "api.float.com"], run("hex", 16), run("base64", 42, 43), "="),
         envVars: [],
-        verify: byGet("https://api.float.com/v3/people", "Authorization: Bearer {token}"),
+        verify: probe("https://api.float.com/v3/people", { dead: [401, 403] }),
       },
     ],
   }),
@@ -116,7 +122,10 @@ export const humanResources: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("humanity"), "humanity.com"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://www.humanity.com/api/v2/me?access_token={token}", "in the URL"),
+        verify: probe("https://www.humanity.com/api/v2/me?access_token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -165,7 +174,10 @@ export const humanResources: readonly Provider[] = [
         severity: "medium",
         form: contextual(["timecamp"], run("lowerAlnum", 26)),
         envVars: [],
-        verify: byGet("https://app.timecamp.com/third_party/api/user?format=json", "Authorization: {token}"),
+        verify: probe("https://app.timecamp.com/third_party/api/user?format=json", {
+          auth: "Authorization: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -178,7 +190,7 @@ export const humanResources: readonly Provider[] = [
         severity: "medium",
         form: contextual(["tmetric"], run("upperAlnum", 64)),
         envVars: [],
-        verify: byGet("https://app.tmetric.com/api/v3/user", "Authorization: Bearer {token}"),
+        verify: probe("https://app.tmetric.com/api/v3/user", { dead: [401, 403] }),
       },
     ],
   }),

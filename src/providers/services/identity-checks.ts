@@ -1,7 +1,7 @@
 import { contextual, run, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 import { secretsOf } from "./secrets-of.ts";
 
@@ -51,7 +51,7 @@ export const identityChecks: readonly Provider[] = [
         severity: "medium",
         form: contextual(["findl"], groups("lowerAlnum", 8, 4, 4, 4, 12)),
         envVars: [],
-        verify: byGet("https://api.findl.com/v1.0/query?limit=6", "X-API-Key: {token}"),
+        verify: probe("https://api.findl.com/v1.0/query?limit=6", { auth: "X-API-Key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -88,7 +88,10 @@ export const identityChecks: readonly Provider[] = [
         severity: "medium",
         form: contextual(["loginradius"], uuid),
         envVars: [],
-        verify: byGet("https://api.loginradius.com/identity/v2/serverinfo?apikey={token}", "in the URL"),
+        verify: probe("https://api.loginradius.com/identity/v2/serverinfo?apikey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -149,10 +152,10 @@ export const identityChecks: readonly Provider[] = [
         severity: "medium",
         form: contextual(["rownd"], run("lowerAlnum", 48)),
         envVars: [],
-        verify: byGet(
-          "https://api.rownd.io/applications/{id}/users/data",
-          "x-rownd-app-key: {key}; x-rownd-app-secret: {token}",
-        ),
+        verify: probe("https://api.rownd.io/applications/{id}/users/data", {
+          auth: "x-rownd-app-key: {key}; x-rownd-app-secret: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -213,7 +216,7 @@ export const identityChecks: readonly Provider[] = [
         severity: "low",
         form: contextual(["vpnapi", "vpn api"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://vpnapi.io/api/8.8.8.8?key={token}", "in the URL"),
+        verify: probe("https://vpnapi.io/api/8.8.8.8?key={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),

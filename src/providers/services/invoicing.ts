@@ -1,7 +1,7 @@
 import { contextual, guess, run } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 import { secretsOf } from "./secrets-of.ts";
 
@@ -15,7 +15,10 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["alegra"], run("lowerKebab", 20)),
         envVars: [],
-        verify: byGet("https://api.alegra.com/api/v1/users/self", "Basic, user name {id}, password {token}"),
+        verify: probe("https://api.alegra.com/api/v1/users/self", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -28,7 +31,10 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["axonaut"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://axonaut.com/api/v2/companies?type=all&sort=id", "userApiKey: {token}"),
+        verify: probe("https://axonaut.com/api/v2/companies?type=all&sort=id", {
+          auth: "userApiKey: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -69,7 +75,10 @@ export const invoicing: readonly Provider[] = [
           run("lowerAlnum", 45),
         ),
         envVars: [],
-        verify: byGet("https://api.chec.io/v1/products?limit=25", "X-Authorization: {token}"),
+        verify: probe("https://api.chec.io/v1/products?limit=25", {
+          auth: "X-Authorization: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -121,7 +130,7 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["lendflow"], run("alnum", 36), ".", run("alnum", 235), ".", run("base64url", 683)),
         envVars: [],
-        verify: byGet("https://app.lendflow.io/api/v1/deals", "Authorization: Bearer {token}"),
+        verify: probe("https://app.lendflow.io/api/v1/deals", { dead: [401, 403] }),
       },
     ],
   }),
@@ -134,7 +143,7 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["loyverse"], run("lowerKebab", 32)),
         envVars: [],
-        verify: byGet("https://api.loyverse.com/v1.0/merchant/", "Authorization: Bearer {token}"),
+        verify: probe("https://api.loyverse.com/v1.0/merchant/", { dead: [401, 403] }),
       },
     ],
   }),
@@ -147,7 +156,7 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["lunchmoney", "lunch money"], run("hex", 50)),
         envVars: [],
-        verify: byGet("https://dev.lunchmoney.app/v1/categories", "Authorization: Bearer {token}"),
+        verify: probe("https://dev.lunchmoney.app/v1/categories", { dead: [401, 403] }),
       },
     ],
   }),
@@ -160,7 +169,10 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["moonclerk"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.moonclerk.com/forms", "Authorization: Token token={token}"),
+        verify: probe("https://api.moonclerk.com/forms", {
+          auth: "Authorization: Token token={token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -185,7 +197,10 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["paydirtapp", "paydirt"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://paydirtapp.com/api/v1/clients?api_key={token}", "in the URL"),
+        verify: probe("https://paydirtapp.com/api/v1/clients?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -198,7 +213,10 @@ export const invoicing: readonly Provider[] = [
         severity: "high",
         form: contextual(["privacy.com", ...secretsOf("privacy")], groups("lowerAlnum", 8, 4, 4, 4, 12)),
         envVars: [],
-        verify: byGet("https://api.privacy.com/v1/card?page=1&page_size=50", "Authorization: api-key {token}"),
+        verify: probe("https://api.privacy.com/v1/card?page=1&page_size=50", {
+          auth: "Authorization: api-key {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -211,7 +229,7 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["request finance"], groups("upperAlnum", 7, 7, 7, 7)),
         envVars: [],
-        verify: byGet("https://api.request.finance/invoices", "Authorization: {token}"),
+        verify: probe("https://api.request.finance/invoices", { auth: "Authorization: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -224,7 +242,7 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["storecove"], run("base64url", 43)),
         envVars: [],
-        verify: byGet("https://api.storecove.com/api/v2/discovery/identifiers", "Authorization: Bearer {token}"),
+        verify: probe("https://api.storecove.com/api/v2/discovery/identifiers", { dead: [401, 403] }),
       },
     ],
   }),
@@ -237,7 +255,10 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("swell"), "swell.store"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://api.swell.store/products?limit=100", "Basic, user name {id}, password {token}"),
+        verify: probe("https://api.swell.store/products?limit=100", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -274,7 +295,7 @@ export const invoicing: readonly Provider[] = [
         severity: "medium",
         form: contextual(["youneedabudget", "ynab"], run("hex", 64)),
         envVars: [],
-        verify: byGet("https://api.youneedabudget.com/v1/user", "Authorization: Bearer {token}"),
+        verify: probe("https://api.youneedabudget.com/v1/user", { dead: [401, 403] }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, run, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const language: readonly Provider[] = [
@@ -26,7 +26,7 @@ export const language: readonly Provider[] = [
         severity: "low",
         form: contextual(["cloudsight"], run("lowerAlnum", 20, 24)),
         envVars: [],
-        verify: byGet("https://api.cloudsightapi.com/image_requests", "Authorization: CloudSight {token}", [401]),
+        verify: probe("https://api.cloudsightapi.com/image_requests", { auth: "Authorization: CloudSight {token}" }),
       },
     ],
   }),
@@ -39,7 +39,7 @@ export const language: readonly Provider[] = [
         severity: "medium",
         form: contextual(["codequiry"], run("kebab", 64)),
         envVars: [],
-        verify: byGet("https://codequiry.com/api/v1/checks", "apikey: {token}"),
+        verify: probe("https://codequiry.com/api/v1/checks", { auth: "apikey: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -52,7 +52,10 @@ export const language: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("dandelion"), "dandelion.eu"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.dandelion.eu/datatxt/li/v1/?text=Smart&token={token}", "in the URL"),
+        verify: probe("https://api.dandelion.eu/datatxt/li/v1/?text=Smart&token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -75,7 +78,7 @@ export const language: readonly Provider[] = [
           run("lowerAlnum", 32),
         ),
         envVars: [],
-        verify: byGet("https://ws.detectlanguage.com/0.2/user/status", "Authorization: Bearer {token}"),
+        verify: probe("https://ws.detectlanguage.com/0.2/user/status", { dead: [401, 403] }),
       },
     ],
   }),
@@ -88,7 +91,10 @@ export const language: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("ditto"), "dittowords"], uuid, ".", run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://api.dittowords.com/variants", "Authorization: token {token}"),
+        verify: probe("https://api.dittowords.com/variants", {
+          auth: "Authorization: token {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -113,7 +119,7 @@ export const language: readonly Provider[] = [
         severity: "medium",
         form: contextual(["happyscribe", "happy scribe"], run("alnum", 24)),
         envVars: [],
-        verify: byGet("https://www.happyscribe.com/api/v1/transcriptions", "Authorization: Bearer {token}"),
+        verify: probe("https://www.happyscribe.com/api/v1/transcriptions", { dead: [401, 403] }),
       },
     ],
   }),
@@ -169,7 +175,10 @@ export const language: readonly Provider[] = [
         severity: "low",
         form: contextual(["owlbot"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://owlbot.info/api/v4/dictionary/security", "Authorization: Token {token}"),
+        verify: probe("https://owlbot.info/api/v4/dictionary/security", {
+          auth: "Authorization: Token {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -226,7 +235,7 @@ export const language: readonly Provider[] = [
           run("base64url", 43),
         ),
         envVars: [],
-        verify: byGet("https://api.voicegain.ai/v1/sa/config", "Authorization: Bearer {token}"),
+        verify: probe("https://api.voicegain.ai/v1/sa/config", { dead: [401, 403] }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, near, oneOf, run, token } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 
 export const logistics: readonly Provider[] = [
   service({
@@ -25,7 +25,7 @@ export const logistics: readonly Provider[] = [
         severity: "medium",
         form: contextual(["cloverly"], oneOf(["private_key:", run("lowerAlnum", 16)], run("lowerWord", 28))),
         envVars: [],
-        verify: byGet("https://api.cloverly.com/2019-03-beta/account", "Authorization: Bearer {token}"),
+        verify: probe("https://api.cloverly.com/2019-03-beta/account", { dead: [401, 403] }),
       },
     ],
   }),
@@ -38,7 +38,7 @@ export const logistics: readonly Provider[] = [
         severity: "medium",
         form: near(["ecostruxure"], token("AK1", run("base64", 50, 55))),
         envVars: [],
-        verify: byGet("https://api.ecostruxureit.com/rest/v1/organizations", "Authorization: Bearer {token}"),
+        verify: probe("https://api.ecostruxureit.com/rest/v1/organizations", { dead: [401, 403] }),
       },
     ],
   }),
@@ -51,7 +51,7 @@ export const logistics: readonly Provider[] = [
         severity: "medium",
         form: token("flb_live_", run("alnum", 20)),
         envVars: [],
-        verify: byGet("https://api.fleetbase.io/v1/contacts/", "Authorization: Bearer {token}"),
+        verify: probe("https://api.fleetbase.io/v1/contacts/", { dead: [401, 403] }),
       },
     ],
   }),
@@ -64,10 +64,7 @@ export const logistics: readonly Provider[] = [
         severity: "medium",
         form: token("shltm_", run("base64url", 40)),
         envVars: [],
-        verify: byGet(
-          "https://logistics-api.flexport.com/logistics/api/2024-04/webhooks",
-          "Authorization: Bearer {token}",
-        ),
+        verify: probe("https://logistics-api.flexport.com/logistics/api/2024-04/webhooks", { dead: [401, 403] }),
       },
     ],
   }),
@@ -80,7 +77,10 @@ export const logistics: readonly Provider[] = [
         severity: "medium",
         form: contextual(["hypertrack"], run("base64url", 54)),
         envVars: [],
-        verify: byGet("https://v3.api.hypertrack.com/trips/", "Basic, user name {id}, password {token}"),
+        verify: probe("https://v3.api.hypertrack.com/trips/", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -105,7 +105,10 @@ export const logistics: readonly Provider[] = [
         severity: "medium",
         form: contextual(["route4me"], run("upperAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.route4me.com/api.v4/address_book.php?api_key={token}", "in the URL"),
+        verify: probe("https://api.route4me.com/api.v4/address_book.php?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -130,7 +133,10 @@ export const logistics: readonly Provider[] = [
         severity: "medium",
         form: contextual(["upcdatabase", "upc database"], run("upperAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.upcdatabase.org/product/0111222333446?apikey={token}", "in the URL"),
+        verify: probe("https://api.upcdatabase.org/product/0111222333446?apikey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, jwt, near, oneOf, run, token, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const media: readonly Provider[] = [
@@ -14,7 +14,7 @@ export const media: readonly Provider[] = [
         severity: "low",
         form: contextual(["abyssale"], run("alnum", 40)),
         envVars: [],
-        verify: byGet("https://api.abyssale.com/ready", "x-api-key: {token}"),
+        verify: probe("https://api.abyssale.com/ready", { auth: "x-api-key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -51,7 +51,7 @@ export const media: readonly Provider[] = [
         severity: "medium",
         form: token(oneOf("bb_pr_", "bb_ma_"), run("hex", 30)),
         envVars: [],
-        verify: byGet("https://api.bannerbear.com/v2/auth", "Authorization: Bearer {token}", [401]),
+        verify: probe("https://api.bannerbear.com/v2/auth"),
       },
       {
         id: "bannerbear-older-api-key",
@@ -71,7 +71,7 @@ export const media: readonly Provider[] = [
         severity: "medium",
         form: contextual(["brandfetch"], oneOf(run("base64", 43), run("symbols", 43)), "="),
         envVars: [],
-        verify: byGet("https://api.brandfetch.io/v2/brands/google.com", "Authorization: Bearer {token}"),
+        verify: probe("https://api.brandfetch.io/v2/brands/google.com", { dead: [401, 403] }),
       },
     ],
   }),
@@ -84,7 +84,10 @@ export const media: readonly Provider[] = [
         severity: "medium",
         form: contextual(["buttercms", "butter cms"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://api.buttercms.com/v2/posts/?auth_token={token}", "in the URL"),
+        verify: probe("https://api.buttercms.com/v2/posts/?auth_token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -109,7 +112,10 @@ export const media: readonly Provider[] = [
         severity: "low",
         form: contextual([...secretsOf("duply"), "duply.co"], uuid),
         envVars: [],
-        verify: byGet("https://gen.duply.co/v1/usage", "Basic, user name {id}, password {token}"),
+        verify: probe("https://gen.duply.co/v1/usage", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -122,7 +128,7 @@ export const media: readonly Provider[] = [
         severity: "low",
         form: contextual(["flat.io", ...secretsOf("flat")], run("lowerAlnum", 128)),
         envVars: [],
-        verify: byGet("https://api.flat.io/v2/me", "Authorization: Bearer {token}"),
+        verify: probe("https://api.flat.io/v2/me", { dead: [401, 403] }),
       },
     ],
   }),
@@ -135,7 +141,10 @@ export const media: readonly Provider[] = [
         severity: "low",
         form: contextual(["gyazo"], run("kebab", 43)),
         envVars: [],
-        verify: byGet("https://api.gyazo.com/api/images?access_token={token}", "in the URL"),
+        verify: probe("https://api.gyazo.com/api/images?access_token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -168,7 +177,7 @@ export const media: readonly Provider[] = [
         severity: "medium",
         form: contextual(["iconfinder"], run("alnum", 64)),
         envVars: [],
-        verify: byGet("https://api.iconfinder.com/v4/iconsets", "Authorization: Bearer {token}"),
+        verify: probe("https://api.iconfinder.com/v4/iconsets", { dead: [401, 403] }),
       },
     ],
   }),
@@ -181,7 +190,7 @@ export const media: readonly Provider[] = [
         severity: "low",
         form: contextual(["imagekit", "image kit"], run("paddedBase64url", 36)),
         envVars: [],
-        verify: byGet("https://api.imagekit.io/v1/files", "Basic, user name {token}"),
+        verify: probe("https://api.imagekit.io/v1/files", { auth: "Basic, user name {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -206,7 +215,7 @@ export const media: readonly Provider[] = [
         severity: "medium",
         form: near(["kontent"], jwt()),
         envVars: [],
-        verify: byGet("https://manage.kontent.ai/v2/projects/{id}", "Authorization: Bearer {token}"),
+        verify: probe("https://manage.kontent.ai/v2/projects/{id}", { dead: [401, 403] }),
       },
     ],
   }),
@@ -219,7 +228,10 @@ export const media: readonly Provider[] = [
         severity: "medium",
         form: contextual(["pixabay"], run("lowerKebab", 34)),
         envVars: [],
-        verify: byGet("https://pixabay.com/api/?key={token}&q=yellow+flowers&image_type=photo", "in the URL"),
+        verify: probe("https://pixabay.com/api/?key={token}&q=yellow+flowers&image_type=photo", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -287,7 +299,10 @@ export const media: readonly Provider[] = [
         severity: "medium",
         form: contextual(["wistia"], run("lowerAlnum", 64)),
         envVars: [],
-        verify: byGet("https://api.wistia.com/v1/stats/account.json?access_token={token}", "in the URL"),
+        verify: probe("https://api.wistia.com/v1/stats/account.json?access_token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -300,7 +315,7 @@ export const media: readonly Provider[] = [
         severity: "medium",
         form: contextual(["zeplin"], run("unreserved", 350, 400)),
         envVars: [],
-        verify: byGet("https://api.zeplin.dev/v1/users/me", "Authorization: Bearer {token}"),
+        verify: probe("https://api.zeplin.dev/v1/users/me", { dead: [401, 403] }),
       },
     ],
   }),

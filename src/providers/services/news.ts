@@ -1,7 +1,7 @@
 import { contextual, run } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 import { secretsOf } from "./secrets-of.ts";
 
@@ -15,10 +15,10 @@ export const news: readonly Provider[] = [
         severity: "low",
         form: contextual(["aylien"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet(
-          "https://api.aylien.com/news/stories",
-          "X-AYLIEN-NewsAPI-Application-ID: {id}; X-AYLIEN-NewsAPI-Application-Key: {token}",
-        ),
+        verify: probe("https://api.aylien.com/news/stories", {
+          auth: "X-AYLIEN-NewsAPI-Application-ID: {id}; X-AYLIEN-NewsAPI-Application-Key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -31,7 +31,10 @@ export const news: readonly Provider[] = [
         severity: "low",
         form: contextual(["currentsapi", "currents api"], run("base64url", 48)),
         envVars: [],
-        verify: byGet("https://api.currentsapi.services/v1/latest-news", "Authorization: {token}"),
+        verify: probe("https://api.currentsapi.services/v1/latest-news", {
+          auth: "Authorization: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -44,7 +47,7 @@ export const news: readonly Provider[] = [
         severity: "low",
         form: contextual(["fetchrss", "fetch rss"], run("unreserved", 40)),
         envVars: [],
-        verify: byGet("https://fetchrss.com/api/v1/feed/list?auth={token}", "in the URL"),
+        verify: probe("https://fetchrss.com/api/v1/feed/list?auth={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -57,7 +60,10 @@ export const news: readonly Provider[] = [
         severity: "low",
         form: contextual(["mediastack", "media stack"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.mediastack.com/v1/news?access_key={token}", "in the URL"),
+        verify: probe("https://api.mediastack.com/v1/news?access_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -70,7 +76,10 @@ export const news: readonly Provider[] = [
         severity: "low",
         form: contextual(["newscatcher"], run("word", 43)),
         envVars: [],
-        verify: byGet("https://api.newscatcherapi.com/v2/search?q=Tesla", "x-api-key: {token}"),
+        verify: probe("https://api.newscatcherapi.com/v2/search?q=Tesla", {
+          auth: "x-api-key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -83,7 +92,10 @@ export const news: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("guardian"), "guardianapis"], groups("lowerAlnum", 8, 4, 4, 4, 12)),
         envVars: [],
-        verify: byGet("https://content.guardianapis.com/search?api-key={token}", "in the URL"),
+        verify: probe("https://content.guardianapis.com/search?api-key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -97,7 +109,7 @@ export const news: readonly Provider[] = [
         severity: "low",
         form: contextual(["nytimes", "new york times", "nyt api"], run("paddedBase64url", 32)),
         envVars: [],
-        verify: byGet("https://api.nytimes.com/svc/topstories/v2/home.json?api-key={token}", "in the URL", [401]),
+        verify: probe("https://api.nytimes.com/svc/topstories/v2/home.json?api-key={token}", { auth: "in the URL" }),
       },
     ],
   }),

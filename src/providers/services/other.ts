@@ -1,7 +1,7 @@
 import { contextual, near, run, token } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 
 export const other: readonly Provider[] = [
   service({
@@ -13,7 +13,10 @@ export const other: readonly Provider[] = [
         severity: "medium",
         form: contextual(["appointedd"], run("paddedBase64", 88)),
         envVars: [],
-        verify: byGet("https://api.appointedd.com/v1/availability/slots", "X-API-KEY: {token}"),
+        verify: probe("https://api.appointedd.com/v1/availability/slots", {
+          auth: "X-API-KEY: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -26,7 +29,7 @@ export const other: readonly Provider[] = [
         severity: "medium",
         form: near(["besttime"], token("pri_", run("hex", 32))),
         envVars: [],
-        verify: byGet("https://besttime.app/api/v1/keys/{token}", "in the URL"),
+        verify: probe("https://besttime.app/api/v1/keys/{token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -63,7 +66,7 @@ export const other: readonly Provider[] = [
         severity: "medium",
         form: contextual(["protocols.io", "protocols api", "protocols token", "protocols key"], run("lowerAlnum", 64)),
         envVars: [],
-        verify: byGet("https://www.protocols.io/api/v3/session/profile", "Authorization: Bearer {token}"),
+        verify: probe("https://www.protocols.io/api/v3/session/profile", { dead: [401, 403] }),
       },
     ],
   }),
@@ -88,10 +91,10 @@ export const other: readonly Provider[] = [
         severity: "medium",
         form: contextual(["thinkific"], run("hex", 32)),
         envVars: [],
-        verify: byGet(
-          "https://api.thinkific.com/api/public/v1/collections",
-          "X-Auth-API-Key: {token}; X-Auth-Subdomain: {account}",
-        ),
+        verify: probe("https://api.thinkific.com/api/public/v1/collections", {
+          auth: "X-Auth-API-Key: {token}; X-Auth-Subdomain: {account}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -116,7 +119,7 @@ export const other: readonly Provider[] = [
         severity: "medium",
         form: contextual(["vyte"], run("lowerAlnum", 50)),
         envVars: [],
-        verify: byGet("https://api.vyte.in/v2/events", "Authorization: {token}"),
+        verify: probe("https://api.vyte.in/v2/events", { auth: "Authorization: {token}", dead: [401, 403] }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, run } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 
 export const sportsAndGames: readonly Provider[] = [
   service({
@@ -13,7 +13,10 @@ export const sportsAndGames: readonly Provider[] = [
         severity: "low",
         form: contextual(["allsports", "all sports api"], run("lowerAlnum", 64)),
         envVars: [],
-        verify: byGet("https://apiv2.allsportsapi.com/football/?met=Countries&APIkey={token}", "in the URL"),
+        verify: probe("https://apiv2.allsportsapi.com/football/?met=Countries&APIkey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -26,7 +29,7 @@ export const sportsAndGames: readonly Provider[] = [
         severity: "low",
         form: contextual(["pandascore"], run("base64url", 51)),
         envVars: [],
-        verify: byGet("https://api.pandascore.co/videogames", "Authorization: Bearer {token}"),
+        verify: probe("https://api.pandascore.co/videogames", { dead: [401, 403] }),
       },
     ],
   }),
@@ -39,7 +42,7 @@ export const sportsAndGames: readonly Provider[] = [
         severity: "low",
         form: contextual(["rawg"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.rawg.io/api/platforms?key={token}", "in the URL"),
+        verify: probe("https://api.rawg.io/api/platforms?key={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -52,7 +55,10 @@ export const sportsAndGames: readonly Provider[] = [
         severity: "low",
         form: contextual(["sportmonks", "sportsmonk"], run("alnum", 60)),
         envVars: [],
-        verify: byGet("https://soccer.sportmonks.com/api/v2.0/leagues?api_token={token}", "in the URL"),
+        verify: probe("https://soccer.sportmonks.com/api/v2.0/leagues?api_token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -65,7 +71,10 @@ export const sportsAndGames: readonly Provider[] = [
         severity: "low",
         form: contextual(["the odds api", "odds api"], run("hex", 32)),
         envVars: [],
-        verify: byGet("https://api.the-odds-api.com/v4/sports/?apiKey={token}", "in the URL"),
+        verify: probe("https://api.the-odds-api.com/v4/sports/?apiKey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, guess, run, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const support: readonly Provider[] = [
@@ -14,7 +14,7 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual(["atera"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://app.atera.com/api/v3/alerts", "X-API-KEY: {token}"),
+        verify: probe("https://app.atera.com/api/v3/alerts", { auth: "X-API-KEY: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -27,7 +27,10 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual(["besnappy"], run("hex", 64)),
         envVars: [],
-        verify: byGet("https://app.besnappy.com/api/v1/accounts", "Basic, user name {token}"),
+        verify: probe("https://app.besnappy.com/api/v1/accounts", {
+          auth: "Basic, user name {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -40,7 +43,7 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("chatbot"), "chatbot.com"], run("word", 32)),
         envVars: [],
-        verify: byGet("https://api.chatbot.com/stories", "Authorization: Bearer {token}"),
+        verify: probe("https://api.chatbot.com/stories", { dead: [401, 403] }),
       },
     ],
   }),
@@ -53,7 +56,7 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual(["chatfuel"], run("alnum", 128)),
         envVars: [],
-        verify: byGet("https://dashboard.chatfuel.com/api/bots", "Authorization: Bearer {token}"),
+        verify: probe("https://dashboard.chatfuel.com/api/bots", { dead: [401, 403] }),
       },
     ],
   }),
@@ -66,7 +69,7 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual(["cliengo"], uuid),
         envVars: [],
-        verify: byGet("https://api.cliengo.com/1.0/account?api_key={token}", "in the URL"),
+        verify: probe("https://api.cliengo.com/1.0/account?api_key={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -79,7 +82,7 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual(["getgist", "getgist.com"], run("paddedBase64", 68)),
         envVars: [],
-        verify: byGet("https://api.getgist.com/contacts/", "Authorization: Bearer {token}"),
+        verify: probe("https://api.getgist.com/contacts/", { dead: [401, 403] }),
       },
     ],
   }),
@@ -92,7 +95,7 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual(["groovehq", "groove hq", ...secretsOf("groove")], run("alnum", 64)),
         envVars: [],
-        verify: byGet("https://api.groovehq.com/v1/me", "Authorization: Bearer {token}"),
+        verify: probe("https://api.groovehq.com/v1/me", { dead: [401, 403] }),
       },
     ],
   }),
@@ -105,7 +108,7 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual(["helpcrunch", "help crunch"], run("loose", 328)),
         envVars: [],
-        verify: byGet("https://api.helpcrunch.com/v1/departments", "Authorization: Bearer {token}"),
+        verify: probe("https://api.helpcrunch.com/v1/departments", { dead: [401, 403] }),
       },
     ],
   }),
@@ -142,7 +145,7 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual(["nylas"], run("alnum", 30)),
         envVars: [],
-        verify: byGet("https://api.nylas.com/account", "Authorization: Bearer {token}"),
+        verify: probe("https://api.nylas.com/account", { dead: [401, 403] }),
       },
     ],
   }),
@@ -203,7 +206,10 @@ export const support: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("teletype"), "teletype.app"], run("kebab", 64)),
         envVars: [],
-        verify: byGet("https://api.teletype.app/public/api/v1/messages", "X-Auth-Token: {token}"),
+        verify: probe("https://api.teletype.app/public/api/v1/messages", {
+          auth: "X-Auth-Token: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, jwt, near, run, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 import { secretsOf } from "./secrets-of.ts";
 
@@ -27,7 +27,7 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["collect2"], uuid),
         envVars: [],
-        verify: byGet("https://collect2.com/api/{token}/datarecord/", "in the URL"),
+        verify: probe("https://collect2.com/api/{token}/datarecord/", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -40,7 +40,10 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["customer guru", "guru api", "guru key", "guru token"], run("alnum", 30)),
         envVars: [],
-        verify: byGet("https://customer.guru/export/customers?api_secret={id}&api_token={token}", "in the URL"),
+        verify: probe("https://customer.guru/export/customers?api_secret={id}&api_token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -65,7 +68,7 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["feedier"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://api.feedier.com/v1/carriers", "Authorization: Bearer {token}"),
+        verify: probe("https://api.feedier.com/v1/carriers", { dead: [401, 403] }),
       },
     ],
   }),
@@ -96,7 +99,7 @@ export const surveys: readonly Provider[] = [
         severity: "low",
         form: near(["formbucket"], jwt()),
         envVars: [],
-        verify: byGet("https://www.formbucket.com/v1/profile", "Authorization: Bearer {token}", [401]),
+        verify: probe("https://www.formbucket.com/v1/profile"),
       },
     ],
   }),
@@ -133,7 +136,10 @@ export const surveys: readonly Provider[] = [
         severity: "low",
         form: contextual([...secretsOf("fulcrum"), "fulcrumapp"], run("lowerAlnum", 80)),
         envVars: [],
-        verify: byGet("https://api.fulcrumapp.com/api/v2/forms.json", "X-ApiToken: {token}"),
+        verify: probe("https://api.fulcrumapp.com/api/v2/forms.json", {
+          auth: "X-ApiToken: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -146,7 +152,7 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["gocanvas"], run("base64", 43), "="),
         envVars: [],
-        verify: byGet("https://www.gocanvas.com/apiv2/forms.xml", "Authorization: Bearer {token}"),
+        verify: probe("https://www.gocanvas.com/apiv2/forms.xml", { dead: [401, 403] }),
       },
     ],
   }),
@@ -171,7 +177,7 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["paperform"], run("unreserved", 850, 1000)),
         envVars: [],
-        verify: byGet("https://api.paperform.co/v1/forms", "Authorization: Bearer {token}"),
+        verify: probe("https://api.paperform.co/v1/forms", { dead: [401, 403] }),
       },
     ],
   }),
@@ -184,7 +190,10 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["pollsapi", "polls api"], run("upperAlnum", 28)),
         envVars: [],
-        verify: byGet("https://api.pollsapi.com/v1/get/polls?offset=0&limit=10", "api-key: {token}"),
+        verify: probe("https://api.pollsapi.com/v1/get/polls?offset=0&limit=10", {
+          auth: "api-key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -221,7 +230,7 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["satismeter"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://app.satismeter.com/api/users?project={id}", "Authorization: Bearer {token}"),
+        verify: probe("https://app.satismeter.com/api/users?project={id}", { dead: [401, 403] }),
       },
     ],
   }),
@@ -234,7 +243,10 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["signupgenius", "sign up genius"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://api.signupgenius.com/v2/k/user/profile/?user_key={token}", "in the URL"),
+        verify: probe("https://api.signupgenius.com/v2/k/user/profile/?user_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -247,7 +259,10 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["simplesat"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://api.simplesat.io/api/answers/", "X-Simplesat-Token: {token}"),
+        verify: probe("https://api.simplesat.io/api/answers/", {
+          auth: "X-Simplesat-Token: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -275,7 +290,10 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["surveybot"], run("kebab", 80)),
         envVars: [],
-        verify: byGet("https://app.surveybot.io/api/v1/surveys?page=1&per_page=20&offset=0", "X-Api-Key: {token}"),
+        verify: probe("https://app.surveybot.io/api/v1/surveys?page=1&per_page=20&offset=0", {
+          auth: "X-Api-Key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -288,7 +306,7 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["surveysparrow", "survey sparrow"], run("base64url", 88)),
         envVars: [],
-        verify: byGet("https://api.surveysparrow.com/v1/contacts", "Authorization: Bearer {token}"),
+        verify: probe("https://api.surveysparrow.com/v1/contacts", { dead: [401, 403] }),
       },
     ],
   }),
@@ -313,9 +331,9 @@ export const surveys: readonly Provider[] = [
         severity: "medium",
         form: contextual(["zonka"], run("alnum", 36)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://app-us1.zonkafeedback.com/responses?page=1&limit=25&startDate=2020-05-02&endDate=2020-05-09",
-          "Z-API-TOKEN: {token}",
+          { auth: "Z-API-TOKEN: {token}", dead: [401, 403] },
         ),
       },
     ],

@@ -1,7 +1,7 @@
 import { contextual, oneOf, run } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 import { secretsOf } from "./secrets-of.ts";
 
@@ -27,7 +27,10 @@ export const telephony: readonly Provider[] = [
         severity: "medium",
         form: contextual(["bulksms", "bulk sms"], run("symbols", 29)),
         envVars: [],
-        verify: byGet("https://api.bulksms.com/v1/messages", "Basic, user name {id}, password {token}"),
+        verify: probe("https://api.bulksms.com/v1/messages", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -63,7 +66,10 @@ export const telephony: readonly Provider[] = [
           run("alnum", 24),
         ),
         envVars: [],
-        verify: byGet("https://api.textanywhere.com/API/v1.0/REST/status", "user_key: {id}; access_token: {token}"),
+        verify: probe("https://api.textanywhere.com/API/v1.0/REST/status", {
+          auth: "user_key: {id}; access_token: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -76,7 +82,10 @@ export const telephony: readonly Provider[] = [
         severity: "medium",
         form: contextual(["d7network", "d7 network"], run("base64", 23), "="),
         envVars: [],
-        verify: byGet("https://rest-api.d7networks.com/secure/balance", "Authorization: Basic {token}"),
+        verify: probe("https://rest-api.d7networks.com/secure/balance", {
+          auth: "Authorization: Basic {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -101,7 +110,10 @@ export const telephony: readonly Provider[] = [
         severity: "medium",
         form: contextual(["enablex"], run("alnum", 36)),
         envVars: [],
-        verify: byGet("https://api.enablex.io/voice/v1/call", "Basic, user name {id}, password {token}"),
+        verify: probe("https://api.enablex.io/voice/v1/call", {
+          auth: "Basic, user name {id}, password {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -126,7 +138,7 @@ export const telephony: readonly Provider[] = [
         severity: "medium",
         form: contextual(["pushbullet"], oneOf(["o.", run("alnum", 32)], run("word", 34))),
         envVars: [],
-        verify: byGet("https://api.pushbullet.com/v2/users/me", "Access-Token: {token}"),
+        verify: probe("https://api.pushbullet.com/v2/users/me", { auth: "Access-Token: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -151,7 +163,10 @@ export const telephony: readonly Provider[] = [
         severity: "low",
         form: contextual([...secretsOf("semaphore"), "semaphore.co"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.semaphore.co/api/v4/account?apikey={token}", "in the URL"),
+        verify: probe("https://api.semaphore.co/api/v4/account?apikey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -176,7 +191,7 @@ export const telephony: readonly Provider[] = [
         severity: "medium",
         form: contextual(["tyntec"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://api.tyntec.com/2fa/v1/application", "apiKey: {token}"),
+        verify: probe("https://api.tyntec.com/2fa/v1/application", { auth: "apiKey: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -189,7 +204,7 @@ export const telephony: readonly Provider[] = [
         severity: "medium",
         form: contextual(["voodoosms", "voodoo sms"], run("alnum", 46)),
         envVars: [],
-        verify: byGet("https://api.voodoosms.com/credits", "Authorization: Bearer {token}"),
+        verify: probe("https://api.voodoosms.com/credits", { dead: [401, 403] }),
       },
     ],
   }),

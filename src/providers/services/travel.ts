@@ -1,7 +1,7 @@
 import { contextual, run, token, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const travel: readonly Provider[] = [
@@ -26,7 +26,10 @@ export const travel: readonly Provider[] = [
         severity: "low",
         form: contextual(["aviationstack", "aviation stack"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.aviationstack.com/v1/flights?access_key={token}", "in the URL"),
+        verify: probe("https://api.aviationstack.com/v1/flights?access_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -57,7 +60,10 @@ export const travel: readonly Provider[] = [
           run("base64url", 86),
         ),
         envVars: [],
-        verify: byGet("https://www.goflightlabs.com/airports-by-filter?access_key={token}&iata_code=JFK", "in the URL"),
+        verify: probe("https://www.goflightlabs.com/airports-by-filter?access_key={token}&iata_code=JFK", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -70,9 +76,9 @@ export const travel: readonly Provider[] = [
         severity: "low",
         form: contextual(["flightstats", "flight stats"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://api.flightstats.com/flex/aircraft/rest/v1/json/availableFields?appId={id}&appKey={token}",
-          "in the URL",
+          { auth: "in the URL", dead: [401, 403] },
         ),
       },
     ],
@@ -86,7 +92,7 @@ export const travel: readonly Provider[] = [
         severity: "medium",
         form: contextual([...secretsOf("impala"), "impala.travel"], run("word", 46)),
         envVars: [],
-        verify: byGet("https://sandbox.impala.travel/v1/bookings", "x-api-key: {token}"),
+        verify: probe("https://sandbox.impala.travel/v1/bookings", { auth: "x-api-key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -111,7 +117,7 @@ export const travel: readonly Provider[] = [
         severity: "medium",
         form: token("sk_", run("digit", 4), "_", run("digit", 6), "_", run("hex", 32)),
         envVars: [],
-        verify: byGet("https://api.tickettailor.com/v1/orders", "Basic, user name {token}"),
+        verify: probe("https://api.tickettailor.com/v1/orders", { auth: "Basic, user name {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -124,7 +130,10 @@ export const travel: readonly Provider[] = [
         severity: "medium",
         form: contextual(["ticketmaster", "ticket master"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://app.ticketmaster.com/discovery/v2/events.json?apikey={token}", "in the URL"),
+        verify: probe("https://app.ticketmaster.com/discovery/v2/events.json?apikey={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -137,7 +146,10 @@ export const travel: readonly Provider[] = [
         severity: "medium",
         form: contextual(["tokeet"], uuid),
         envVars: [],
-        verify: byGet("https://capi.tokeet.com/v1/user?account={id}", "Authorization: {token}"),
+        verify: probe("https://capi.tokeet.com/v1/user?account={id}", {
+          auth: "Authorization: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -150,10 +162,10 @@ export const travel: readonly Provider[] = [
         severity: "medium",
         form: contextual(["travelpayouts"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet(
-          "https://api.travelpayouts.com/v2/prices/latest?currency=usd&limit=5&token={token}",
-          "in the URL",
-        ),
+        verify: probe("https://api.travelpayouts.com/v2/prices/latest?currency=usd&limit=5&token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { contextual, run } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const weather: readonly Provider[] = [
@@ -26,7 +26,7 @@ export const weather: readonly Provider[] = [
         severity: "low",
         form: contextual(["airvisual", "air visual", "iqair"], run("lowerKebab", 36)),
         envVars: [],
-        verify: byGet("https://api.airvisual.com/v2/countries?key={token}", "in the URL"),
+        verify: probe("https://api.airvisual.com/v2/countries?key={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -39,7 +39,10 @@ export const weather: readonly Provider[] = [
         severity: "low",
         form: contextual(["ambee", "ambeedata"], run("hex", 64)),
         envVars: [],
-        verify: byGet("https://api.ambeedata.com/latest/by-lat-lng?lat=12&lng=77", "x-api-key: {token}"),
+        verify: probe("https://api.ambeedata.com/latest/by-lat-lng?lat=12&lng=77", {
+          auth: "x-api-key: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -52,7 +55,10 @@ export const weather: readonly Provider[] = [
         severity: "medium",
         form: contextual(["openuv"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.openuv.io/api/v1/uv?lat=-33.34&lng=115.342", "x-access-token: {token}"),
+        verify: probe("https://api.openuv.io/api/v1/uv?lat=-33.34&lng=115.342", {
+          auth: "x-access-token: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -65,10 +71,10 @@ export const weather: readonly Provider[] = [
         severity: "low",
         form: contextual(["stormglass", "storm glass"], run("lowerKebab", 73)),
         envVars: [],
-        verify: byGet(
-          "https://api.stormglass.io/v2/weather/point?lat=58.7984&lng=17.8081&params=windSpeed",
-          "Authorization: {token}",
-        ),
+        verify: probe("https://api.stormglass.io/v2/weather/point?lat=58.7984&lng=17.8081&params=windSpeed", {
+          auth: "Authorization: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -81,7 +87,7 @@ export const weather: readonly Provider[] = [
         severity: "low",
         form: contextual(["tomorrow.io", ...secretsOf("tomorrow")], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://api.tomorrow.io/v4/alerts?apikey={token}", "in the URL"),
+        verify: probe("https://api.tomorrow.io/v4/alerts?apikey={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -94,9 +100,9 @@ export const weather: readonly Provider[] = [
         severity: "low",
         form: contextual(["visualcrossing", "visual crossing"], run("upperAlnum", 25)),
         envVars: [],
-        verify: byGet(
+        verify: probe(
           "https://weather.visualcrossing.com/VisualCrossingWebServices/rest/services/timeline/LA?key={token}",
-          "in the URL",
+          { auth: "in the URL", dead: [401, 403] },
         ),
       },
     ],
@@ -110,7 +116,10 @@ export const weather: readonly Provider[] = [
         severity: "low",
         form: contextual(["weatherbit"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.weatherbit.io/v2.0/history/airquality?lat=38.0&lon=-78.0&key={token}", "in the URL"),
+        verify: probe("https://api.weatherbit.io/v2.0/history/airquality?lat=38.0&lon=-78.0&key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -123,7 +132,10 @@ export const weather: readonly Provider[] = [
         severity: "low",
         form: contextual(["worldweather", "world weather online"], run("lowerAlnum", 31)),
         envVars: [],
-        verify: byGet("https://api.worldweatheronline.com/premium/v1/search.ashx?query=LA&key={token}", "in the URL"),
+        verify: probe("https://api.worldweatheronline.com/premium/v1/search.ashx?query=LA&key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),

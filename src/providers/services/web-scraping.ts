@@ -1,7 +1,7 @@
 import { contextual, oneOf, run, token, uuid } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { groups } from "./groups.ts";
 import { secretsOf } from "./secrets-of.ts";
 
@@ -27,7 +27,7 @@ export const webScraping: readonly Provider[] = [
         severity: "medium",
         form: contextual(["blitapp"], run("base64url", 39)),
         envVars: [],
-        verify: byGet("https://blitapp.com/api/apps/all", "API-Key: {token}"),
+        verify: probe("https://blitapp.com/api/apps/all", { auth: "API-Key: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -40,7 +40,10 @@ export const webScraping: readonly Provider[] = [
         severity: "low",
         form: contextual(["browshot"], run("kebab", 28)),
         envVars: [],
-        verify: byGet("https://api.browshot.com/api/v1/instance/list?key={token}", "in the URL"),
+        verify: probe("https://api.browshot.com/api/v1/instance/list?key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -53,7 +56,7 @@ export const webScraping: readonly Provider[] = [
         severity: "medium",
         form: contextual(["diffbot"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://api.diffbot.com/v4/account?token={token}", "in the URL"),
+        verify: probe("https://api.diffbot.com/v4/account?token={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -66,7 +69,10 @@ export const webScraping: readonly Provider[] = [
         severity: "low",
         form: contextual(["diggernaut"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://www.diggernaut.com/api/projects", "Authorization: Token {token}"),
+        verify: probe("https://www.diggernaut.com/api/projects", {
+          auth: "Authorization: Token {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -91,7 +97,10 @@ export const webScraping: readonly Provider[] = [
         severity: "low",
         form: contextual(["parsehub", "parse hub"], run("alnum", 12)),
         envVars: [],
-        verify: byGet("https://www.parsehub.com/api/v2/projects?api_key={token}&limit=1", "in the URL"),
+        verify: probe("https://www.parsehub.com/api/v2/projects?api_key={token}&limit=1", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -128,7 +137,7 @@ export const webScraping: readonly Provider[] = [
         severity: "low",
         form: contextual(["restpack"], run("alnum", 48)),
         envVars: [],
-        verify: byGet("https://restpack.io/api/html2pdf/usage", "X-Access-Token: {token}"),
+        verify: probe("https://restpack.io/api/html2pdf/usage", { auth: "X-Access-Token: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -256,7 +265,7 @@ export const webScraping: readonly Provider[] = [
         severity: "medium",
         form: contextual(["serphouse", "serp house"], run("alnum", 60)),
         envVars: [],
-        verify: byGet("https://api.serphouse.com/account/info", "Authorization: Bearer {token}"),
+        verify: probe("https://api.serphouse.com/account/info", { dead: [401, 403] }),
       },
     ],
   }),
@@ -281,7 +290,10 @@ export const webScraping: readonly Provider[] = [
         severity: "low",
         form: contextual(["webscraper", "webscraper.io"], run("alnum", 60)),
         envVars: [],
-        verify: byGet("https://api.webscraper.io/api/v1/sitemaps?api_token={token}", "in the URL"),
+        verify: probe("https://api.webscraper.io/api/v1/sitemaps?api_token={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -318,7 +330,7 @@ export const webScraping: readonly Provider[] = [
         severity: "low",
         form: contextual(["zenscrape"], uuid),
         envVars: [],
-        verify: byGet("https://app.zenscrape.com/api/v1/status", "apikey: {token}"),
+        verify: probe("https://app.zenscrape.com/api/v1/status", { auth: "apikey: {token}", dead: [401, 403] }),
       },
     ],
   }),

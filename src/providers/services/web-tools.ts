@@ -1,7 +1,7 @@
 import { contextual, run, token } from "../../detection/form.ts";
+import { probe } from "../probe.ts";
 import type { Provider } from "../provider.ts";
 import { service } from "../service.ts";
-import { byGet } from "./by-get.ts";
 import { secretsOf } from "./secrets-of.ts";
 
 export const webTools: readonly Provider[] = [
@@ -14,7 +14,10 @@ export const webTools: readonly Provider[] = [
         severity: "low",
         form: contextual([...secretsOf("abstract"), "abstractapi"], run("lowerAlnum", 32)),
         envVars: [],
-        verify: byGet("https://exchange-rates.abstractapi.com/v1/live/?api_key={token}&base=USD", "in the URL"),
+        verify: probe("https://exchange-rates.abstractapi.com/v1/live/?api_key={token}&base=USD", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -27,7 +30,10 @@ export const webTools: readonly Provider[] = [
         severity: "medium",
         form: contextual(["apilayer", "api layer"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://api.apilayer.com/number_verification/countries", "apikey: {token}"),
+        verify: probe("https://api.apilayer.com/number_verification/countries", {
+          auth: "apikey: {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -40,7 +46,10 @@ export const webTools: readonly Provider[] = [
         severity: "medium",
         form: contextual(["apimatic"], run("base64url", 64)),
         envVars: [],
-        verify: byGet("https://api.apimatic.io/code-generations", "Authorization: X-Auth-Key {token}"),
+        verify: probe("https://api.apimatic.io/code-generations", {
+          auth: "Authorization: X-Auth-Key {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -53,7 +62,10 @@ export const webTools: readonly Provider[] = [
         severity: "medium",
         form: contextual(["buddyns"], run("lowerAlnum", 40)),
         envVars: [],
-        verify: byGet("https://www.buddyns.com/api/v2/zone/", "Authorization: Token {token}"),
+        verify: probe("https://www.buddyns.com/api/v2/zone/", {
+          auth: "Authorization: Token {token}",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -78,7 +90,10 @@ export const webTools: readonly Provider[] = [
         severity: "medium",
         form: contextual(["dnscheck", "dns check api"], run("alnum", 32)),
         envVars: [],
-        verify: byGet("https://www.dnscheck.co/api/v1/groups/{id}?api_key={token}", "in the URL"),
+        verify: probe("https://www.dnscheck.co/api/v1/groups/{id}?api_key={token}", {
+          auth: "in the URL",
+          dead: [401, 403],
+        }),
       },
     ],
   }),
@@ -91,7 +106,7 @@ export const webTools: readonly Provider[] = [
         severity: "medium",
         form: contextual(["host.io", "hostio", "host token"], run("lowerAlnum", 14)),
         envVars: [],
-        verify: byGet("https://host.io/api/domains/ip/8.8.8.8?token={token}", "in the URL"),
+        verify: probe("https://host.io/api/domains/ip/8.8.8.8?token={token}", { auth: "in the URL", dead: [401, 403] }),
       },
     ],
   }),
@@ -144,7 +159,7 @@ export const webTools: readonly Provider[] = [
         severity: "medium",
         form: contextual(["rebrandly"], run("word", 32)),
         envVars: [],
-        verify: byGet("https://api.rebrandly.com/v1/account", "apikey: {token}"),
+        verify: probe("https://api.rebrandly.com/v1/account", { auth: "apikey: {token}", dead: [401, 403] }),
       },
     ],
   }),
@@ -181,7 +196,7 @@ export const webTools: readonly Provider[] = [
         severity: "medium",
         form: contextual(["api.t.ly", "t.ly api", "tly api", "tly key", "tly token"], run("alnum", 60)),
         envVars: [],
-        verify: byGet("https://api.t.ly/api/v1/link/list", "Authorization: Bearer {token}"),
+        verify: probe("https://api.t.ly/api/v1/link/list", { dead: [401, 403] }),
       },
     ],
   }),
