@@ -82,7 +82,8 @@ type Judged = Pick<Found, "confidence" | "reasons">;
 function judgeKey({ value, frame, isSetting }: Written): Judged {
   const isShort = value.length < (isSetting && frame !== "open" ? 12 : 16);
   // What ends in a joint is the beginning of a key: code that looks for such keys.
-  if (isShort || !/^[\w.=+/~-]+$/.test(value) || /[-_.:]$/.test(value)) return refused("reference");
+  if (isShort || !/^[\w.=+/~-]+$/.test(value) || (value.length < 24 && /[-_.:/]$/.test(value)))
+    return refused("reference");
   if (isPlaceholder(value)) return refused("placeholder");
   if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value) || readsLikeWords(value)) return refused("words");
   if (!/[0-9].*[0-9]/.test(value) && changesOf(value) < 0.3) return refused("words");

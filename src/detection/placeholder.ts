@@ -29,7 +29,7 @@ const words = new RegExp(
   [
     "example|sample|placeholder|redacted|changeme|change[-_]me|change[-_]this|replace|insert|dummy|invalid|secret[-_]?here",
     "your[-_]|[-_]here|my[-_]?(?:api|secret|token|pass|key)|(?:api|secret|access|auth)[-_]?(?:key|token)[-_]?(?:here|value|goes)",
-    "p[a@4][s$5]{2}[\\W_]?w[o0]rd|foobar|lorem|xxxxx|password|not[-_]?a[-_]?(?:real|secret|key|token)",
+    "p[a@4][s$5]{2}[\\W_]?w[o0]rd|foobar|lorem|hunter2|xxxxx|password|not[-_]?a[-_]?(?:real|secret|key|token)",
     "(?:^|[^A-Za-z0-9])(?:fake|test|todo|demo|mock|none|null|xxx+|foo|bar|your)(?:$|[^A-Za-z0-9])",
   ].join("|"),
   "i",
