@@ -31,7 +31,7 @@ export function sampleOf(rule: Pick<Rule, "form">, seed = 0): string {
 
 export function sampleInPlaceOf({ form }: Pick<Rule, "form">, seed = 0): Sample {
   const nearby = form.near[0];
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 1000; attempt++) {
     const random = randomFrom(`${JSON.stringify(form)} ${seed} ${attempt}`);
     const sample = { ...draw(form, { random, seed }), nearby, isFramed: isFrame(form) };
     if (!isRefused(sample, form)) return sample;
