@@ -83,7 +83,11 @@ export function assignedValue(text: string, { start, quote }: Assignment, maxLen
       quote === undefined
         ? endsBareValue[code] === 1 || Number.isNaN(code)
         : code === quote.charCodeAt(quote.length - 1);
-    if (isOver) return i === start ? undefined : text.slice(start, quote?.length === 2 ? i - 1 : i);
+    if (isOver) {
+      // A quote with a backslash is closed by one with a backslash, or by the end of the string that it stands in.
+      const end = quote?.length === 2 && text[i - 1] === "\\" ? i - 1 : i;
+      return end === start ? undefined : text.slice(start, end);
+    }
     if (code === lineFeed || Number.isNaN(code)) return undefined;
   }
   return undefined;

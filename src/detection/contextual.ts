@@ -1,5 +1,6 @@
 import { assignmentAfter, nameBefore } from "./assignment.ts";
 import type { ContextualForm } from "./form.ts";
+import { holdsKeyStretch } from "./key-stretch.ts";
 import type { Found, Matcher } from "./matcher.ts";
 import { isAboutSecret, isWholeWord, saysHash, saysSecret, spellingsOf, tailOf } from "./names.ts";
 import { endOf, literalCharactersIn, patternOf, widthOf } from "./pattern.ts";
@@ -11,6 +12,7 @@ import { isDrawn, readsLikeWords } from "./value-shape.ts";
 export function contextualMatcher(form: ContextualForm): Matcher {
   let pattern: RegExp | undefined;
   const width = widthOf(form.value);
+  const isStretch = holdsKeyStretch(form.value);
   return {
     anchors: form.words.flatMap(spellingsOf),
     specificity: 1,
@@ -18,7 +20,7 @@ export function contextualMatcher(form: ContextualForm): Matcher {
     reach: { before: lookbehind + 40, after: lookahead + width.max + 1 },
     mayMatch: (source, start, end) =>
       isWholeWord(source.bytes, start, end) &&
-      (source.valueAfter(end) <= end + lookahead || source.isValueBefore(start)),
+      (!isStretch || source.valueAfter(end) <= end + lookahead || source.isValueBefore(start)),
     find(text, start, end) {
       pattern ??= new RegExp(patternOf(form.value) + endOf(form.value), "y");
       const word = { start, end };
@@ -62,7 +64,7 @@ function* placesBetween(text: string, { from, to, pattern }: Search): Generator<
 }
 
 // Where a value may begin: behind a quote, an operator, a bracket or a blank, or an escape for one of these; not inside a path or a longer word.
-const valueStart = /(?:["'`=:,>(|[{\s&]|\\[nrt]|%(?:20|22|27|3[aAdD]))(?=[0-9A-Za-z+/_-])/g;
+const valueStart = /(?:["'`=:,>(|[{\s&]|\\[nrt]|%(?:20|22|27|3[aAdD]))(?=[0-9A-Za-z+/_~-])/g;
 
 function endOfReach(text: string, at: number): number {
   let line = at;

@@ -24,7 +24,8 @@ export function guessMatcher(form: GuessForm): Matcher {
   return {
     anchors: form.names.flatMap(spellingsOf),
     specificity: 0,
-    fixed: 0,
+    // An issuer's own name for its password says more than the word alone.
+    fixed: Math.min(...form.names.map((name) => name.length)),
     reach: { before: longestHead, after: operatorReach + maxLength + 2 },
     mayMatch: (source, start, end) => mayFollow(source, end) && isWholeWord(source.bytes, start, end),
     find(text, start, end) {
@@ -118,10 +119,12 @@ const numberedWords = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_]?\d{2,6}[!?@#$%*]?$/;
 const namesOnlyPassword = /^(?:password|passwd|pwd|passphrase)$/i;
 
 /** Where a known surrounding says that it is a password: in a connection string, in the settings of a framework. */
-function judgeKnown({ value, name, frame, isSetting }: Written): Judged {
+function judgeKnown(written: Written): Judged {
+  const { value, name, frame, isSetting } = written;
+  // Elsewhere it is a guess like any other.
+  if (!isSetting || frame === "open") return judgePassword(written);
   const isText = /^[\x21-\x7e]{4,100}$/.test(value);
-  if (!isText || !isSetting || frame === "open" || refersElsewhere(value) || /[(){}<>]/.test(value))
-    return refused("reference");
+  if (!isText || refersElsewhere(value) || /[(){}<>]/.test(value)) return refused("reference");
   const isOwnName = name.toLowerCase().includes(value.toLowerCase());
   const isWord =
     /^(?:true|false|yes|no|str(?:ing)?|bool(?:ean)?|int|text|bytes|any|null|none|nil|undefined|[A-Z_]+|[a-z]+(?:[A-Z][a-z]+)+)$/;

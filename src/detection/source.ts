@@ -69,9 +69,9 @@ function firstValue(bytes: Buffer, start: number, limit: number): number {
   return at;
 }
 
-const leastLength = 10;
+export const leastLength = 10;
 
-function isKeyByte(byte: number | undefined): boolean {
+export function isKeyByte(byte: number | undefined): boolean {
   return byte !== undefined && keyBytes[byte] === 1;
 }
 

@@ -14,8 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-/** Long enough to look real, and made here: no file holds it. */
-const password = ["tr0ub4dor", "9f2c", "XkQ7"].join("-");
+/** Words: a literal that hygiene minds, and that is not taken for a leaked credential, which would get the line's one comment. */
+const password = ["ladder", "onion", "harvest"].join("-");
 
 const cases = {
   "env-file-untracked": { ".env.production": `DB_PASSWORD=${password}\n` },

@@ -13,6 +13,8 @@ describe("the value that a name has", () => {
     ["key: abc", "abc"],
     ['"key": "abc"', "abc"],
     ['{\\"key\\":\\"abc\\"}', "abc"],
+    ['key=\\"abc"', "abc"],
+    ['key=\\"\\"', undefined],
     ["key := `abc`", "abc"],
     ["key => 'abc'", "abc"],
     ["key->'abc'", "abc"],
