@@ -132,4 +132,4 @@ const named =
   /([\w.-]{1,60})(?:\\?["'`])?[\])]{0,2}[ \t]{0,20}(?::=|=>|->|[:=,(>|]|(?<=[ \t]))[ \t]{0,20}(?:\r?\n[ \t]{0,40})?(?:\\?["'`])?$/;
 
 const endsBareValue = new Uint8Array(256);
-for (const character of " \t\r\n\"'`,;)]}<>&|\\") endsBareValue[character.charCodeAt(0)] = 1;
+for (const character of " \t\r\n\0\"'`,;)]}<>&|\\") endsBareValue[character.charCodeAt(0)] = 1;

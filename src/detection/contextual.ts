@@ -21,14 +21,19 @@ export function contextualMatcher(form: ContextualForm): Matcher {
     mayMatch: (source, start, end) =>
       isWholeWord(source.bytes, start, end) &&
       (!isStretch || source.valueAfter(end) <= end + lookahead || source.isValueBefore(start)),
-    find(text, start, end) {
+    isNearest: true,
+    find(text, start, end, room) {
       pattern ??= new RegExp(patternOf(form.value) + endOf(form.value), "y");
       const word = { start, end };
       const found: Found[] = [];
-      for (const place of placesBetween(text, { from: startOfReach(text, start), to: start, pattern })) {
+      for (const place of placesBetween(text, {
+        from: Math.max(room.from, startOfReach(text, start)),
+        to: start,
+        pattern,
+      })) {
         found.push({ ...place, ...judgeBefore(text, word, place) });
       }
-      for (const place of placesBetween(text, { from: end, to: endOfReach(text, end), pattern })) {
+      for (const place of placesBetween(text, { from: end, to: Math.min(room.to, endOfReach(text, end)), pattern })) {
         found.push({ ...place, ...judgeAfter(text, word, place) });
       }
       return found;

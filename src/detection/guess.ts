@@ -66,7 +66,7 @@ function frameOf(text: string, end: number, assignment: Assignment): Frame {
   if (assignment.quote !== undefined) return "quoted";
   // Also the end of the string that the setting stands in, and a blank after `NAME=value` as the shell takes it.
   const isAtEnd =
-    /[\n\r;&"']/.test(text[end] ?? "\n") || (assignment.operator === "=" && /[ \t]/.test(text[end] ?? ""));
+    /[\n\r\0;&"']/.test(text[end] ?? "\n") || (assignment.operator === "=" && /[ \t]/.test(text[end] ?? ""));
   return isAtEnd && isSetting(assignment) ? "line" : "open";
 }
 

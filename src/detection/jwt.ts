@@ -33,7 +33,7 @@ function startsToken(bytes: Buffer, start: number): boolean {
   if (bytes[start] !== 0x65 || bytes[start + 1] !== 0x79 || bytes[start + 2] !== 0x4a) return false;
   let i = start + 3;
   while (i < start + 2004 && isWordByte(bytes[i])) i++;
-  return bytes[i] === 0x2e && bytes[i + 1] === 0x65;
+  return i >= start + 13 && bytes[i] === 0x2e && bytes[i + 1] === 0x65 && isWordByte(bytes[i + 5]);
 }
 
 const wordBytes = alphabetBytes("base64url");
@@ -45,9 +45,15 @@ function isWordByte(byte: number | undefined): boolean {
 type Json = Readonly<Record<string, unknown>>;
 
 function payloadOf(jwt: string): Json | undefined {
-  const [header, payload] = jwt.split(".").map(decodedObject);
-  return typeof header?.alg === "string" && header.alg !== "none" ? payload : undefined;
+  // Many rules look at the same token, one after the other.
+  if (jwt !== latest.jwt) {
+    const [header, payload] = jwt.split(".").map(decodedObject);
+    latest = { jwt, payload: typeof header?.alg === "string" && header.alg !== "none" ? payload : undefined };
+  }
+  return latest.payload;
 }
+
+let latest: { readonly jwt: string; readonly payload: Json | undefined } = { jwt: "", payload: undefined };
 
 function decodedObject(part: string): Json | undefined {
   try {

@@ -1,4 +1,4 @@
-import type { Found, Matcher } from "./matcher.ts";
+import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
 
 /** A Kubernetes Secret: each value under `data:`, which is the base64 of a credential whatever its name. */
@@ -8,10 +8,15 @@ export function manifestMatcher(): Matcher {
     specificity: 2,
     fixed: 12,
     reach: { before: reach, after: reach },
-    mayMatch: ({ bytes }, start, end) =>
-      /^[\s"',}]?$/.test(bytes.toString("latin1", end, end + 1)) && bytes[start] !== undefined,
+    mayMatch: ({ bytes }, start, end) => {
+      const next = bytes[end];
+      const isWord = next === undefined || /[\s"',}]/.test(String.fromCharCode(next));
+      return isWord && bytes.subarray(Math.max(0, start - reach), end + reach).includes("data");
+    },
     find(text, start, end) {
       const from = documentStart(text, start);
+      // Once for a document, however often it says so.
+      if (kind.test(text.slice(from, start))) return nothing;
       const document = text.slice(from, documentEnd(text, end));
       return [...valuesIn(document)].map(([at, value]) => ({
         start: from + at,
@@ -21,6 +26,8 @@ export function manifestMatcher(): Matcher {
     },
   };
 }
+
+const kind = /kind["']?:\s?["']?secret/i;
 
 /** In bytes, before and after the line that says what the document is. */
 const reach = 8_000;

@@ -32,8 +32,16 @@ export interface Matcher {
   readonly isBeginning?: boolean;
   /** A quick look at the bytes after an anchor that stands at `start` to `end`: false where `find` would find nothing. */
   readonly mayMatch: (source: Source, start: number, end: number) => boolean;
+  /** Whether a value belongs to the nearest of several anchors: `find` is then told how much room it has between them. */
+  readonly isNearest?: boolean;
   /** `text` is what lies within reach, one character a byte; the anchor stands at `start` to `end` in it. */
-  readonly find: (text: string, start: number, end: number) => readonly Found[];
+  readonly find: (text: string, start: number, end: number, room: Room) => readonly Found[];
+}
+
+/** From where the anchor before ends to where the next one begins, in offsets of the text that `find` is given. */
+export interface Room {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** At least `count` bytes of those that are 1 in the table. */

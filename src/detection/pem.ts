@@ -14,7 +14,7 @@ export function pemMatcher(form: PemForm): Matcher {
     // Armour holds no dashes: the next ones are the footer's, or there is none. So bytes full of headers cost one pass.
     mayMatch({ bytes }, _start, end) {
       const footerAt = bytes.subarray(end, end + maxBody + 5).indexOf("-----");
-      return footerAt !== -1 && bytes[end + footerAt + 5] === 0x45;
+      return footerAt >= leastBase64 && bytes[end + footerAt + 5] === 0x45;
     },
     find(text, start, end) {
       if (!text.startsWith(header, start)) return nothing;
@@ -22,7 +22,8 @@ export function pemMatcher(form: PemForm): Matcher {
       if (footerAt === -1 || !text.startsWith(footer, footerAt)) return nothing;
       const place = { start, end: footerAt + footer.length };
       const body = text.slice(end, footerAt);
-      if (!holdsKey(body)) return [{ ...place, confidence: "none", reasons: ["placeholder"] }];
+      // Not even refused: what stands between a template's two lines may be credentials of other kinds.
+      if (!holdsKey(body)) return nothing;
       return isProtected(form.label, body)
         ? [{ ...place, confidence: "medium", reasons: ["armour", "passphrase"] }]
         : [{ ...place, confidence: "high", reasons: ["armour"] }];

@@ -3,26 +3,24 @@
  *
  * 1. One pass over the bytes finds anchors: the literals without which no rule can match (aho-corasick.ts).
  * 2. At an anchor, the rules that wait for it take a quick look at the bytes, and only then try a pattern on a bounded
- *    stretch around it (token.ts, contextual.ts, assigned.ts, …).
+ *    stretch around it (find-candidates.ts; token.ts, contextual.ts, assigned.ts, … for the kinds of rules).
  * 3. What is encoded in the text is decoded, and read the same way, layer by layer (encodings/).
- * 4. Where candidates overlap, the one that asks for more is right: an issuer's own prefix over a name, a name over a guess.
+ * 4. Where candidates overlap, the one that asks for more is right: an issuer's own prefix over a name, a name over a guess
+ *    (candidates.ts). What is known of a credential beside its form, grade.ts adds.
  *
  * So the time is linear in the text and nearly the same for ten rules and for a thousand. What a rule is: form.ts.
  * Pure: no clock, no I/O, the same bytes and rules give the same matches in the same order.
  */
-import { alphabetBytes } from "./alphabet.ts";
-import { longestEscape } from "./around-anchor.ts";
 import { type Candidate, withoutOverlaps } from "./candidates.ts";
-import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
+import type { RuleSet } from "./compile.ts";
 import { shortestExpected } from "./encodings/blocks.ts";
 import { type Budget, budgetFor } from "./encodings/budget.ts";
 import { type Layer, layersOf } from "./encodings/layers.ts";
+import { candidatesIn } from "./find-candidates.ts";
 import type { Explained, Match } from "./finding.ts";
 import { grade, withPartners } from "./grade.ts";
 import { linesOf } from "./lines.ts";
-import type { Follow } from "./matcher.ts";
 import { Secret } from "./secret.ts";
-import { sourceOf } from "./source.ts";
 
 /** Every credential in the text (UTF-8), in its order. No two of them overlap. */
 export function scan(text: Buffer | string, ruleSet: RuleSet): readonly Match[] {
@@ -79,84 +77,14 @@ function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, budget: Budget): Candi
   return candidates;
 }
 
-function inOuterText(candidate: Candidate, { placeOf, placeOfEnd }: Layer): Candidate {
+/** The place ends where what follows is spelled: two credentials that share a group of four digits do not overlap. */
+function inOuterText(candidate: Candidate, { placeOf }: Layer): Candidate {
+  const start = placeOf(candidate.start);
   return {
     ...candidate,
-    start: placeOf(candidate.start),
-    end: placeOfEnd(candidate.end),
+    start,
+    end: Math.max(start + 1, placeOf(candidate.end)),
     reasons: [...candidate.reasons, "decoded"],
     isDecoded: true,
   };
-}
-
-function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Candidate[] {
-  const candidates: Candidate[] = [];
-  const source = sourceOf(bytes);
-  automaton.find(bytes, (literal, end) => {
-    const anchor = waiting[literal] as Anchor;
-    const start = end - anchor.length;
-    if (anchor.isBeginning && isWithinWord(bytes, start)) return;
-    if (anchor.follow !== undefined && !isFollowed(bytes, end, anchor.follow)) return;
-    let stretch: Stretch | undefined;
-    for (const compiled of anchor.rules) {
-      if (!compiled.mayMatch(source, start, end)) continue;
-      stretch ??= stretchAround(bytes, { start, end, reach: anchor.reach });
-      for (const candidate of found(bytes, stretch, compiled)) candidates.push(candidate);
-    }
-  });
-  return candidates;
-}
-
-/** A letter or digit stands before it that is not the end of an escape: `\\n`, `%3D`, `\\u003d`. */
-function isWithinWord(bytes: Buffer, start: number): boolean {
-  if (alnumBytes[bytes[start - 1] as number] !== 1) return false;
-  for (let i = start - 2; i >= start - longestEscape; i--) {
-    if (bytes[i] === backslash || bytes[i] === percent) return false;
-    if (alnumBytes[bytes[i] as number] !== 1) return true;
-  }
-  return true;
-}
-
-const alnumBytes = alphabetBytes("alnum");
-const backslash = "\\".charCodeAt(0);
-const percent = "%".charCodeAt(0);
-
-function isFollowed(bytes: Buffer, at: number, follow: Follow): boolean {
-  for (let i = at; i < at + follow.count; i++) if (follow.bytes[bytes[i] as number] !== 1) return false;
-  return true;
-}
-
-/** What lies within reach of an anchor, one character a byte. */
-interface Stretch {
-  readonly text: string;
-  readonly from: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function stretchAround(
-  bytes: Buffer,
-  { start, end, reach }: { start: number; end: number; reach: Anchor["reach"] },
-): Stretch {
-  const from = Math.max(0, start - reach.before);
-  const text = bytes.toString("latin1", from, Math.min(bytes.length, end + reach.after));
-  return { text, from, start: start - from, end: end - from };
-}
-
-function* found(bytes: Buffer, { text, from, start, end }: Stretch, compiled: CompiledRule): Generator<Candidate> {
-  for (const found of compiled.find(text, start, end)) {
-    const place = { start: from + found.start, end: from + found.end };
-    if (!isNear(bytes, place, compiled.rule.form.near)) continue;
-    yield { compiled, ...found, ...place, credential: bytes.toString("utf8", place.start, place.end) };
-  }
-}
-
-const nearby = 400;
-
-/** Does one of the lower-case words stand within a few lines of the place? No words: nothing is asked. */
-function isNear(bytes: Buffer, place: { start: number; end: number }, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const before = bytes.toString("latin1", Math.max(0, place.start - nearby), place.start).toLowerCase();
-  const after = bytes.toString("latin1", place.end, Math.min(bytes.length, place.end + nearby)).toLowerCase();
-  return words.some((word) => before.includes(word) || after.includes(word));
 }

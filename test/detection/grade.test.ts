@@ -49,7 +49,7 @@ describe("the two halves of a credential", () => {
     expect(gradesOf(`aws_secret_access_key = ${secretKey}`)).toEqual(["aws-secret-access-key medium assigned"]);
     expect(gradesOf(`aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretKey}`)).toEqual([
       "aws-access-key-id high form",
-      "aws-secret-access-key high nearName+partner",
+      "aws-secret-access-key high assigned+partner",
     ]);
   });
 

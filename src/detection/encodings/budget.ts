@@ -24,7 +24,7 @@ export class Budget {
   }
 }
 
-const smallText = 1_048_576;
+const smallText = 4 * 1_048_576;
 
 /** Enough for any text that was not made to exceed it: five layers of base64 spell 2.3 times their length in all. */
 export function budgetFor(text: Buffer): Budget {

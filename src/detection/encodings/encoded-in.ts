@@ -8,6 +8,7 @@ import { nextByte } from "./next-byte.ts";
 import { percentDialect } from "./percent.ts";
 import { nextRun } from "./runs.ts";
 import { spelledIn } from "./spelled.ts";
+import { wideIn } from "./wide.ts";
 
 interface Search {
   readonly from: number;
@@ -26,6 +27,7 @@ export function* encodedIn(text: Buffer, { from, budget, shortest }: Search): Ge
     if (inner !== undefined) yield inner;
     return;
   }
+  yield* wideIn(text, from);
   yield* blocksIn(text, from, shortest);
   for (const dialect of dialects) yield* spelledIn(text, dialect, from);
 }

@@ -1,4 +1,4 @@
-export type Encoding = "base64" | "hex" | "percent" | "escape" | "entity" | "gzip";
+export type Encoding = "base64" | "hex" | "percent" | "escape" | "entity" | "gzip" | "utf16";
 
 /** A stretch of a text that spells other text. All offsets are in bytes, ends exclusive. */
 export interface Encoded {

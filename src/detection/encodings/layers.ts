@@ -20,6 +20,9 @@ export interface Layer {
 
 export const deepest = 5;
 
+/** In bytes of the budget: what a layer takes, however short it is. */
+const costOfLayer = 100;
+
 /**
  * Every layer under a text, the outer ones first, down to five. Ends early where the budget does not suffice;
  * `budget.exceeded` then says so. Words of base64 count from `shortest` characters on.
@@ -37,7 +40,7 @@ export function* layersOf(
       for (const encoded of encodedIn(around.bytes, { from: around.kept, budget, shortest })) {
         const layer = layerIn(around, encoded);
         if (!isNew(seen, layer)) continue;
-        if (!budget.spend(layer.bytes.length)) return;
+        if (!budget.spend(layer.bytes.length + costOfLayer)) return;
         yield layer;
         if (mayEncode(layer.bytes, layer.kept)) inner.push(layer);
       }
