@@ -36,7 +36,7 @@ export const commands: readonly Command[] = [
     summary: "find credentials in files, folders or Git history",
     details: [
       "Without a path it scans the current folder. What Git ignores is left out.",
-      "Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 could not do its work.",
+      "Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 could not do its work, or not all of it.",
       "What could not be examined is told on standard error.",
     ],
     options: [

@@ -86,12 +86,13 @@ function standsAt(text: string, at: number, literal: string | AnyCase): boolean 
   return text.slice(at, at + literal.text.length).toLowerCase() === literal.text.toLowerCase();
 }
 
-export const longestEscape = 6;
+/** In bytes. */
+export const longestEscape = 10;
 
-/** Not in the middle of a longer word; but right after an escape such as `\n`, `%3D` or `\u003d`. */
+/** Not in the middle of a longer word; but right after an escape such as `\n`, `%3D`, `\u003d`, or a terminal's colour. */
 export function isStart(text: string, at: number): boolean {
   if (at === 0 || !isAlnum(text.charCodeAt(at - 1))) return true;
-  return /(?:\\[nrtbf]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})$/.test(
+  return /(?:\\[nrtbf]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\[[0-9;]{0,6}m)$/.test(
     text.slice(Math.max(0, at - longestEscape), at),
   );
 }

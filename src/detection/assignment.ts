@@ -15,6 +15,18 @@ export interface Assignment {
 
 /** The value of the name that holds a keyword ending at `at`. Looks no further than the value's first character. */
 export function assignmentAfter(text: string, at: number): Assignment | undefined {
+  // All rules that wait for the same word ask the same question, one after the other.
+  if (text !== latest.text || at !== latest.at) latest = { text, at, assignment: parse(text, at) };
+  return latest.assignment;
+}
+
+let latest: { readonly text: string; readonly at: number; readonly assignment: Assignment | undefined } = {
+  text: "",
+  at: -1,
+  assignment: undefined,
+};
+
+function parse(text: string, at: number): Assignment | undefined {
   const nameEnd = skipName(text, at);
   if (!startsOperator[text.charCodeAt(nameEnd)]) return undefined;
   operator.lastIndex = nameEnd;

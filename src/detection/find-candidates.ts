@@ -48,12 +48,12 @@ interface Hit {
   readonly from: number;
 }
 
-/** A letter or digit stands before it that is not the end of an escape: `\\n`, `%3D`, `\\u003d`. */
+/** A letter or digit stands before it that is not the end of an escape: `\\n`, `%3D`, `\\u003d`, a terminal's colour. */
 function isWithinWord(bytes: Buffer, start: number): boolean {
   if (alnumBytes[bytes[start - 1] as number] !== 1) return false;
   for (let i = start - 2; i >= start - longestEscape; i--) {
-    if (bytes[i] === backslash || bytes[i] === percent) return false;
-    if (alnumBytes[bytes[i] as number] !== 1) return true;
+    if (bytes[i] === backslash || bytes[i] === percent || bytes[i] === bracket) return false;
+    if (alnumBytes[bytes[i] as number] !== 1 && bytes[i] !== semicolon) return true;
   }
   return true;
 }
@@ -61,6 +61,8 @@ function isWithinWord(bytes: Buffer, start: number): boolean {
 const alnumBytes = alphabetBytes("alnum");
 const backslash = "\\".charCodeAt(0);
 const percent = "%".charCodeAt(0);
+const bracket = "[".charCodeAt(0);
+const semicolon = ";".charCodeAt(0);
 
 function isFollowed(bytes: Buffer, at: number, follow: Follow): boolean {
   for (let i = at; i < at + follow.count; i++) if (follow.bytes[bytes[i] as number] !== 1) return false;

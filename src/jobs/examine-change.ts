@@ -67,7 +67,7 @@ export async function examineChange(
       const { fingerprintKey } = engine;
       const found = sightedIn(text, matches, { blob, paths: places, max: room, fingerprintKey, rules });
       sighted.set(blob, found);
-      room -= found.length;
+      room -= found.filter(({ confidence }) => confidence !== "low").length;
       const cut = matches.length - found.length;
       if (cut > 0) notExamined.push(...places.map((path) => tooMany(path, cut)));
       // A reason is shown on the check, and people write the key itself behind the comment.
@@ -76,8 +76,8 @@ export async function examineChange(
     await setImmediate();
   }
   const shown = (path: string) => withoutSecrets(path, engine.ruleSet);
-  const findings = takeUpTo(maxPlaces, everyFinding(change.files, sighted));
-  const present = takeUpTo(maxPlaces, everyOccurrence(paths, tree, sighted));
+  const findings = takeSurest(sighted, (known) => everyFinding(change.files, known));
+  const present = takeSurest(sighted, (known) => everyOccurrence(paths, tree, known));
   if (findings.isCut || present.isCut) notExamined.push(tooManyPlaces);
   return {
     findings: withPartners(findings.items, engine.ruleSet.partnersOf).map((finding) => ({
@@ -205,6 +205,18 @@ function* everyOccurrence(
 function byFingerprint(standing: readonly Standing[]): Map<string, Occurrence[]> {
   const groups = Map.groupBy(standing, ({ fingerprint }) => fingerprint);
   return new Map([...groups].map(([fingerprint, group]) => [fingerprint, group.map(({ occurrence }) => occurrence)]));
+}
+
+type SightedByBlob = ReadonlyMap<string, readonly Sighted[]>;
+
+/** What `list` makes of them, up to our limit: guesses give way where there is more. */
+function takeSurest<Item>(sighted: SightedByBlob, list: (sighted: SightedByBlob) => Iterable<Item>) {
+  const all = takeUpTo(maxPlaces, list(sighted));
+  if (!all.isCut) return all;
+  const sure = [...sighted].map(
+    ([blob, found]) => [blob, found.filter(({ confidence }) => confidence !== "low")] as const,
+  );
+  return { items: takeUpTo(maxPlaces, list(new Map(sure))).items, isCut: true };
 }
 
 function takeUpTo<Item>(max: number, items: Iterable<Item>): { readonly items: Item[]; readonly isCut: boolean } {

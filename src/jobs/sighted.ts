@@ -2,6 +2,7 @@ import type { Finding, Match, Span } from "../detection/finding.ts";
 import { fingerprintOf } from "../detection/fingerprint.ts";
 import type { Rule } from "../detection/rule.ts";
 import { Secret } from "../detection/secret.ts";
+import { surest } from "../detection/surest.ts";
 import { suggestReplacement } from "../replacement/suggest-replacement.ts";
 
 /** A credential in a blob, wherever the blob may stand. Holds no secret. */
@@ -25,7 +26,7 @@ interface Blob {
 /** `matches` in the order of the text, as `scan` gives them. */
 export function sightedIn(text: Buffer, matches: readonly Match[], blob: Blob): Sighted[] {
   const paths = blob.paths.slice(0, mostPaths);
-  return matches.slice(0, blob.max).map((match, index) => ({
+  return surest(matches, blob.max).map((match, index, kept) => ({
     ruleId: match.ruleId,
     fingerprint: fingerprintOf(match.secret, blob.fingerprintKey),
     mask: match.secret.mask,
@@ -36,7 +37,7 @@ export function sightedIn(text: Buffer, matches: readonly Match[], blob: Blob): 
     lineKey: lineKeyOf(text, match, blob.fingerprintKey),
     suggestions: suggestionsFor(text, match, {
       paths,
-      neighbours: [matches[index - 1], matches[index + 1]],
+      neighbours: [kept[index - 1], kept[index + 1]],
       envVar: ruleOf(match, blob).envVars[0],
     }),
     ...spanOf(match.span),

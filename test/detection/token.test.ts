@@ -18,6 +18,7 @@ describe("a token stands", () => {
     ["in quotes", `"${key}"`],
     ["after an underscore", `_${key}`],
     ["after an escaped line end", `"a\\n${key}"`],
+    ["after a terminal's colour, as in a log", `\u001b[1;32m${key}\u001b[0m`],
     ["after a percent-encoded sign", `?a%3D${key}`],
     ["after a Unicode escape", `"a\\u003d${key}"`],
     ["before a full stop", `It is ${key}.`],

@@ -3,7 +3,8 @@ import type { Match } from "../../detection/finding.ts";
 import { fingerprintOf } from "../../detection/fingerprint.ts";
 import { redact } from "../../detection/redact.ts";
 import type { Rule } from "../../detection/rule.ts";
-import { scan } from "../../detection/scan.ts";
+import { examine } from "../../detection/scan.ts";
+import { surest } from "../../detection/surest.ts";
 import { toUtf8 } from "../../detection/to-utf8.ts";
 import { findInlineAllows } from "../../policy/inline-allow.ts";
 import type { Examined, Found } from "./item.ts";
@@ -27,13 +28,14 @@ const noAllows: ReadonlyMap<number, string> = new Map();
 /** What the bytes of a file hold. */
 export function examineContent(bytes: Buffer, engine: Engine): Examined {
   const text = toUtf8(bytes);
-  const matches = scan(text, engine.ruleSet);
+  const { matches, isCut } = examine(text, engine.ruleSet);
   const isAllowed = matches.length > 0 && text.includes(allowWord);
   return {
     kind: "examined",
     bytes: bytes.length,
-    found: matches.slice(0, maxPlaces).map((match) => foundIn(match, engine)),
+    found: surest(matches, maxPlaces).map((match) => foundIn(match, engine)),
     cut: Math.max(0, matches.length - maxPlaces),
+    isDecodedInPart: isCut,
     allows: isAllowed ? findInlineAllows(redact(text, matches)) : noAllows,
   };
 }

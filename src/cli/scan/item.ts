@@ -38,6 +38,8 @@ export interface Examined {
   readonly found: readonly Found[];
   /** How many more there are. */
   readonly cut: number;
+  /** Some of its encoded text unfolds to more than is decoded of one file. */
+  readonly isDecodedInPart: boolean;
   /** Line → reason of a `rekey:allow` that covers it. */
   readonly allows: ReadonlyMap<number, string>;
 }

@@ -8,10 +8,13 @@ import { readFile } from "./read-file.ts";
 /** What of a policy concerns the command line. */
 export type ScanPolicy = Pick<Policy, "failOn" | "incomplete" | "ignore" | "inlineAllow" | "rules">;
 
-/** As `defaultPolicy`, whose module takes longer to load than a small file to scan. */
+/**
+ * As `defaultPolicy`, whose module takes longer to load than a small file to scan; only that what could not be examined fails,
+ * where nobody has decided otherwise: an exit status has no third colour.
+ */
 export const usualPolicy: ScanPolicy = {
   failOn: "medium",
-  incomplete: "warn",
+  incomplete: "block",
   ignore: { paths: [], fingerprints: [] },
   inlineAllow: true,
   rules: [],
@@ -45,7 +48,10 @@ async function toPolicy(text: string, path: string): Promise<ScanPolicy> {
   const { describeProblem, parsePolicy } = await import("../../policy/parse-policy.ts");
   const { mergePolicy } = await import("../../policy/merge-policy.ts");
   const parsed = parsePolicy(text, "repository");
-  if ("policy" in parsed) return mergePolicy({ organisation: {}, repository: parsed.policy });
+  if ("policy" in parsed) {
+    const policy = mergePolicy({ organisation: {}, repository: parsed.policy });
+    return { ...policy, incomplete: parsed.policy.incomplete ?? usualPolicy.incomplete };
+  }
   const problems = parsed.problems.map((problem) => `  ${describeProblem(problem)}`);
   throw new CannotWork(`The policy ${path} does not count until this is mended:\n${problems.join("\n")}`);
 }

@@ -6,8 +6,8 @@ import { policyPath } from "../../../src/policy/parse-policy.ts";
 import { defaultPolicy } from "../../../src/policy/policy.ts";
 import { tempFolder } from "../run-rekey.ts";
 
-test("without a file, the command line judges as the app does", async () => {
-  expect(defaultPolicy).toMatchObject(usualPolicy);
+test("without a file, the command line judges as the app does, and fails where something was not examined", async () => {
+  expect({ ...defaultPolicy, incomplete: "block" }).toMatchObject(usualPolicy);
   expect(await policyOf(tempFolder({}))).toBe(usualPolicy);
 });
 
