@@ -46,7 +46,12 @@ export const commands: readonly Command[] = [
       { name: "no-ignore", help: "scan what Git ignores, too" },
       { name: "format", short: "f", value: "format", choices: formats, help: "how findings are written (text)" },
       { name: "output", short: "o", value: "file", help: "where findings are written (standard output)" },
-      { name: "confidence", value: "level", choices: confidences, help: "the least sure findings to show (medium)" },
+      {
+        name: "confidence",
+        value: "level",
+        choices: confidences,
+        help: "the least sure findings to show, and to fail (medium)",
+      },
       { name: "fail-on", value: "level", choices: thresholds, help: "the least sure findings that fail (medium)" },
       { name: "jobs", short: "j", value: "n", help: "worker threads for large inputs (one for each core)" },
       { name: "explain", value: "file:line", help: "say why something is reported there, or is not" },

@@ -34,6 +34,8 @@ const classes = {
   symbols: "0-9A-Za-z!#$%&()*+:;=?@^_{|}~-",
   blank: " \t",
   space: " \t\r\n",
+  /** What parts the arguments of a call, the cells of a line. */
+  between: " \t\r\n,:;\"'`|",
   /** base64 over several lines, also as they are written inside a string: `\\n` for a line's end. */
   armour: "0-9A-Za-z+/= \t\r\n\\",
   /** Armour with header lines in it: `Comment: "…"`. */

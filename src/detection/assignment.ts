@@ -20,11 +20,13 @@ export function assignmentAfter(text: string, at: number): Assignment | undefine
   return latest.assignment;
 }
 
-let latest: { readonly text: string; readonly at: number; readonly assignment: Assignment | undefined } = {
-  text: "",
-  at: -1,
-  assignment: undefined,
-};
+const nothingRead = { text: "", at: -1, assignment: undefined };
+let latest: { readonly text: string; readonly at: number; readonly assignment: Assignment | undefined } = nothingRead;
+
+/** After a text: no piece of it stays in memory. */
+export function forgetAssignment(): void {
+  latest = nothingRead;
+}
 
 function parse(text: string, at: number): Assignment | undefined {
   const nameEnd = skipName(text, at);

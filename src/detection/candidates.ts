@@ -4,9 +4,20 @@ import type { Found } from "./matcher.ts";
 
 export interface Candidate extends Found {
   readonly compiled: CompiledRule;
-  readonly credential: string;
+  /** Where the credential itself is written: the bytes that were scanned, or what was decoded from them. */
+  readonly written: Written;
   /** It stands there encoded, and the offsets are those of the encoded stretch. */
   readonly isDecoded?: true;
+}
+
+export interface Written {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function textOf({ bytes, start, end }: Written): string {
+  return bytes.toString("utf8", start, end);
 }
 
 /** In the order of the text. Of candidates that overlap each other, the best ones that do not. */

@@ -1,17 +1,23 @@
 /** One pass over the bytes: the anchors in them, and what the rules that wait for each make of its surroundings. */
 import { alphabetBytes } from "./alphabet.ts";
 import { longestEscape } from "./around-anchor.ts";
+import { forgetAssignment } from "./assignment.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
+import { forgetToken } from "./jwt.ts";
 import type { Follow, Room } from "./matcher.ts";
 import { sourceOf } from "./source.ts";
 
-/** All that the rules see in the bytes themselves, overlaps and refusals included, in no order. */
+/** In one text. A file written to exhaust our memory has more; that it has is told. */
+export const mostCandidates = 100_000;
+
+/** All that the rules see in the bytes themselves, overlaps and refusals included, in no order; not more than the limit. */
 export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Candidate[] {
   const candidates: Candidate[] = [];
   const source = sourceOf(bytes);
-  // For rules that look from each anchor to the next: the latest anchor, until it is known where the next one is.
-  const open = new Map<CompiledRule, Hit>();
+  const isNear = nearnessIn(bytes);
+  const latest = new Map<CompiledRule, number>();
+  const open = new Map<CompiledRule, Hit[]>();
   automaton.find(bytes, (literal, end) => {
     const anchor = waiting[literal] as Anchor;
     const start = end - anchor.length;
@@ -21,30 +27,52 @@ export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Ca
     for (const compiled of anchor.rules) {
       if (!compiled.mayMatch(source, start, end)) continue;
       if (compiled.isNearest) {
-        const previous = open.get(compiled);
-        if (previous !== undefined) lookFrom(previous, start);
-        open.set(compiled, { compiled, start, end, from: previous?.end ?? 0 });
+        wait(compiled, start, end);
         continue;
       }
+      // A token within another one of the same rule is a piece of it.
+      if (compiled.specificity === 3 && start < (latest.get(compiled) ?? 0)) continue;
       stretch ??= stretchAround(bytes, start, end, anchor.reach);
-      for (const candidate of found(bytes, stretch, compiled)) candidates.push(candidate);
+      collect(stretch, compiled);
     }
   });
-  for (const hit of open.values()) lookFrom(hit, bytes.length);
+  for (const hits of open.values()) for (const hit of hits) look(hit, bytes.length);
+  forgetAssignment();
+  forgetToken();
   return candidates;
 
-  function lookFrom({ compiled, start, end, from }: Hit, to: number): void {
+  /** Rules that look from anchor to anchor: how much room one has is known when the one after the next is met. */
+  function wait(compiled: CompiledRule, start: number, end: number): void {
+    const hits = open.get(compiled) ?? [];
+    const [first, second] = hits;
+    if (first !== undefined && second !== undefined) look(hits.shift() as Hit, start);
+    hits.push({ compiled, start, end, from: first?.end ?? 0 });
+    open.set(compiled, hits);
+  }
+
+  function look({ compiled, start, end, from }: Hit, to: number): void {
     const stretch = stretchAround(bytes, start, end, compiled.reach);
-    const room = { from: from - stretch.from, to: to - stretch.from };
-    for (const candidate of found(bytes, stretch, compiled, room)) candidates.push(candidate);
+    collect(stretch, compiled, { from: from - stretch.from, to: to - stretch.from });
+  }
+
+  function collect({ text, from, start, end }: Stretch, compiled: CompiledRule, room = anyRoom): void {
+    if (candidates.length >= mostCandidates) return;
+    for (const found of compiled.find(text, start, end, room)) {
+      const place = { start: from + found.start, end: from + found.end };
+      if (!isNear(place, compiled.rule.form.near)) continue;
+      if (found.confidence !== "none") latest.set(compiled, place.end);
+      candidates.push({ compiled, ...found, ...place, written: { bytes, ...place } });
+    }
   }
 }
+
+const anyRoom: Room = { from: 0, to: Number.POSITIVE_INFINITY };
 
 interface Hit {
   readonly compiled: CompiledRule;
   readonly start: number;
   readonly end: number;
-  /** Where the anchor before it ends. */
+  /** Where the anchor before the previous one ends. */
   readonly from: number;
 }
 
@@ -83,23 +111,19 @@ function stretchAround(bytes: Buffer, start: number, end: number, reach: Anchor[
   return { text, from, start: start - from, end: end - from };
 }
 
-const anyRoom: Room = { from: 0, to: Number.POSITIVE_INFINITY };
-
-function* found(bytes: Buffer, stretch: Stretch, compiled: CompiledRule, room = anyRoom): Generator<Candidate> {
-  const { text, from, start, end } = stretch;
-  for (const found of compiled.find(text, start, end, room)) {
-    const place = { start: from + found.start, end: from + found.end };
-    if (!isNear(bytes, place, compiled.rule.form.near)) continue;
-    yield { compiled, ...found, ...place, credential: bytes.toString("utf8", place.start, place.end) };
-  }
-}
-
 const nearby = 400;
 
 /** Does one of the lower-case words stand within a few lines of the place? No words: nothing is asked. */
-function isNear(bytes: Buffer, place: { start: number; end: number }, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const before = bytes.toString("latin1", Math.max(0, place.start - nearby), place.start).toLowerCase();
-  const after = bytes.toString("latin1", place.end, Math.min(bytes.length, place.end + nearby)).toLowerCase();
-  return words.some((word) => before.includes(word) || after.includes(word));
+function nearnessIn(bytes: Buffer): (place: { start: number; end: number }, words: readonly string[]) => boolean {
+  // Many rules ask about the same place, one after the other.
+  let asked = { start: -1, end: -1, before: "", after: "" };
+  return ({ start, end }, words) => {
+    if (words.length === 0) return true;
+    if (asked.start !== start || asked.end !== end) {
+      const before = bytes.toString("latin1", Math.max(0, start - nearby), start).toLowerCase();
+      const after = bytes.toString("latin1", end, Math.min(bytes.length, end + nearby)).toLowerCase();
+      asked = { start, end, before, after };
+    }
+    return words.some((word) => asked.before.includes(word) || asked.after.includes(word));
+  };
 }

@@ -9,7 +9,7 @@ import type { Confidence, Rule } from "./rule.ts";
 type Grade = Pick<Found, "confidence" | "reasons">;
 
 /** Test keys, publishable keys, canary tokens and the examples of vendors are told apart from those that open something. */
-export function grade({ compiled: { rule }, credential, confidence, reasons }: Candidate): Grade {
+export function grade({ compiled: { rule }, confidence, reasons }: Candidate, credential: string): Grade {
   if (isPublishedExample(credential)) return { confidence: "low", reasons: ["publishedExample"] };
   if (confidence === "none") return { confidence, reasons };
   const told = rule.tells?.(credential);

@@ -152,7 +152,7 @@ function isReference(value: string): boolean {
 
 function refersElsewhere(value: string): boolean {
   if (/^\d{4}-\d{2}-\d{2}/.test(value)) return true;
-  return /^eyJ[\w-]{0,40}$|^(?:process\.|os\.|env\.|self\.|this\.|config\.|arn:|[./~]{1,2}\/|[a-z]+:\/\/|\w+(?:\.\w+)+$)|\[|::/.test(
+  return /^eyJ[\w-]{0,40}$|^0x[0-9a-fA-F]{40}$|^(?:process\.|os\.|env\.|self\.|this\.|config\.|arn:|[./~]{1,2}\/|[a-z]+:\/\/|\w+(?:\.\w+)+$)|\[|::/.test(
     value,
   );
 }

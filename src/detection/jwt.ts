@@ -53,7 +53,13 @@ function payloadOf(jwt: string): Json | undefined {
   return latest.payload;
 }
 
-let latest: { readonly jwt: string; readonly payload: Json | undefined } = { jwt: "", payload: undefined };
+const nothingRead = { jwt: "", payload: undefined };
+let latest: { readonly jwt: string; readonly payload: Json | undefined } = nothingRead;
+
+/** After a text: no token of it stays in memory. */
+export function forgetToken(): void {
+  latest = nothingRead;
+}
 
 function decodedObject(part: string): Json | undefined {
   try {

@@ -1,10 +1,10 @@
-import { type Found, type Matcher, nothing } from "./matcher.ts";
+import type { Found, Matcher } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
 
 /** A Kubernetes Secret: each value under `data:`, which is the base64 of a credential whatever its name. */
 export function manifestMatcher(): Matcher {
   return {
-    anchors: ["kind: secret", 'kind": "secret"', 'kind":"secret"'],
+    anchors: ["kind: secret", 'kind: "secret"', 'kind": "secret"', 'kind":"secret"', 'kind" : "secret"'],
     specificity: 2,
     fixed: 12,
     reach: { before: reach, after: reach },
@@ -13,12 +13,11 @@ export function manifestMatcher(): Matcher {
       const isWord = next === undefined || /[\s"',}]/.test(String.fromCharCode(next));
       return isWord && bytes.subarray(Math.max(0, start - reach), end + reach).includes("data");
     },
-    find(text, start, end) {
-      const from = documentStart(text, start);
-      // Once for a document, however often it says so.
-      if (kind.test(text.slice(from, start))) return nothing;
-      const document = text.slice(from, documentEnd(text, end));
-      return [...valuesIn(document)].map(([at, value]) => ({
+    isNearest: true,
+    find(text, start, end, room) {
+      const from = Math.max(room.from, startOfObject(text, start));
+      const object = text.slice(from, Math.min(room.to, endOfObject(text, end)));
+      return [...valuesIn(object)].map(([at, value]) => ({
         start: from + at,
         end: from + at + value.length,
         ...judge(value),
@@ -27,31 +26,48 @@ export function manifestMatcher(): Matcher {
   };
 }
 
-const kind = /kind["']?:\s?["']?secret/i;
-
-/** In bytes, before and after the line that says what the document is. */
+/** In bytes, before and after the line that says what the object is. */
 const reach = 8_000;
 
-function documentStart(text: string, at: number): number {
-  const separator = text.lastIndexOf("\n---", at);
-  return separator === -1 ? 0 : separator;
+/** Each object of a list begins with its version; where its kind comes first, with a separator. */
+const beginnings = ["\n---", "apiVersion"];
+
+function startOfObject(text: string, at: number): number {
+  return Math.max(0, ...beginnings.map((beginning) => text.lastIndexOf(beginning, at)));
 }
 
-function documentEnd(text: string, at: number): number {
-  const separator = text.indexOf("\n---", at);
-  return separator === -1 ? text.length : separator;
+function endOfObject(text: string, at: number): number {
+  const ends = beginnings.map((beginning) => text.indexOf(beginning, at)).filter((end) => end !== -1);
+  return Math.min(text.length, ...ends);
 }
 
-function* valuesIn(document: string): Generator<[number, string]> {
-  const data = /(?:^|[\n{,])[ \t]*"?data"?:[ \t]*(?:\{|\r?\n)/.exec(document);
-  if (data === null) return;
-  const entry = /([ \t]*)"?[\w.-]{1,253}"?:[ \t]*["']?([0-9A-Za-z+/]{4,6000}={0,2})["']?[ \t]*(?:,|\r?\n|$|\})[\s]*?/y;
-  entry.lastIndex = data.index + data[0].length;
-  for (let match = entry.exec(document); match !== null; match = entry.exec(document)) {
-    const value = match[2] ?? "";
-    yield [match.index + match[0].lastIndexOf(value), value];
-    while (/\s/.test(document.charAt(entry.lastIndex)) && document.charAt(entry.lastIndex) !== " ") entry.lastIndex++;
+function* valuesIn(object: string): Generator<[number, string]> {
+  for (const data of object.matchAll(/(?:^|[\n{,])([ \t]*)["']?data["']?[ \t]{0,4}:[ \t]*(\{|\r?\n)/g)) {
+    const from = data.index + data[0].length;
+    const isJson = data[2] === "{";
+    const end = isJson ? object.indexOf("}", from) : endOfBlock(object, from, data[1] ?? "");
+    const block = object.slice(from, end === -1 ? undefined : end);
+    for (const entry of block.matchAll(isJson ? member : line)) {
+      const value = entry[1] ?? "";
+      yield [from + entry.index + entry[0].lastIndexOf(value), value];
+    }
   }
+}
+
+const member = /"[\w.-]{1,253}"\s{0,8}:\s{0,8}"([0-9A-Za-z+/]{4,6000}={0,2})"/g;
+const line = /^[ \t]+["']?[\w.-]{1,253}["']?:[ \t]{1,8}["']?([0-9A-Za-z+/]{4,6000}={0,2})["']?[ \t]*\r?$/gm;
+
+/** The first line that is indented no deeper than the name of the block, and is not empty. */
+function endOfBlock(object: string, from: number, indent: string): number {
+  for (let at = from; at < object.length; ) {
+    const lineEnd = object.indexOf("\n", at);
+    const line = object.slice(at, lineEnd === -1 ? undefined : lineEnd);
+    const isDeeper = line.startsWith(`${indent} `) || line.startsWith(`${indent}\t`) || line.trim() === "";
+    if (!isDeeper) return at;
+    if (lineEnd === -1) break;
+    at = lineEnd + 1;
+  }
+  return object.length;
 }
 
 function judge(value: string): Pick<Found, "confidence" | "reasons"> {

@@ -12,9 +12,9 @@ export function isPublishedExample(credential: string): boolean {
   return publishedExamples.has(createHash("sha256").update(credential).digest("hex").slice(0, 16));
 }
 
-/** `${VAR}`, `{{ var }}`, `<token>`, `%VAR%`, `$VAR`, `#{var}`, `[token]`, `...`, `%s`, `@var@`. */
+/** `${VAR}`, `{{ var }}`, `<token>`, `%VAR%`, `$VAR`, `#{var}`, `$(command)`, `[token]`, `...`, `%(name)`, `@var@`. */
 export function isTemplate(value: string): boolean {
-  return /\$\{|\{\{|\}\}|#\{|\$\(|^\$[A-Za-z_]|^<.*>?$|^%[A-Za-z_]+%?$|^\[.*\]$|^\{.*\}$|\.\.\.|…|\*{3}|^@\w+@$|%\(/.test(
+  return /[$#]\{[\w.:?!/-]|\{\{[^{}]{0,80}\}\}|^\{\{|\$\(\w|^\$[A-Za-z_]|^<.*>?$|^%[A-Za-z_]+%?$|^\[.*\]$|^\{.*\}$|\.\.\.|…|\*{3}|^@\w+@$|%\(\w/.test(
     value,
   );
 }

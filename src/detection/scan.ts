@@ -11,12 +11,12 @@
  * So the time is linear in the text and nearly the same for ten rules and for a thousand. What a rule is: form.ts.
  * Pure: no clock, no I/O, the same bytes and rules give the same matches in the same order.
  */
-import { type Candidate, withoutOverlaps } from "./candidates.ts";
+import { type Candidate, textOf, withoutOverlaps } from "./candidates.ts";
 import type { RuleSet } from "./compile.ts";
 import { shortestExpected } from "./encodings/blocks.ts";
 import { type Budget, budgetFor } from "./encodings/budget.ts";
 import { type Layer, layersOf } from "./encodings/layers.ts";
-import { candidatesIn } from "./find-candidates.ts";
+import { candidatesIn, mostCandidates } from "./find-candidates.ts";
 import type { Explained, Match } from "./finding.ts";
 import { grade, withPartners } from "./grade.ts";
 import { linesOf } from "./lines.ts";
@@ -29,7 +29,7 @@ export function scan(text: Buffer | string, ruleSet: RuleSet): readonly Match[] 
 
 export interface Examined {
   readonly matches: readonly Match[];
-  /** Some encoded text was left undecoded: decoding it would have taken more memory than its size allows. */
+  /** It holds more than that: more places than are told of one text, or encoded text that unfolds to more than its size allows. */
   readonly isCut: boolean;
 }
 
@@ -37,8 +37,10 @@ export interface Examined {
 export function examine(text: Buffer | string, ruleSet: RuleSet): Examined {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
   const budget = budgetFor(bytes);
-  const matches = explained(bytes, allCandidatesIn(bytes, ruleSet, budget)).filter(isMatch);
-  return { matches: withPartners(matches, ruleSet.partnersOf), isCut: budget.exceeded };
+  const candidates = allCandidatesIn(bytes, ruleSet, budget);
+  const matches = explained(bytes, candidates).filter(isMatch);
+  const isCut = budget.exceeded || candidates.length >= mostCandidates;
+  return { matches: withPartners(matches, ruleSet.partnersOf), isCut };
 }
 
 /** What `scan` gives, and the candidates that it refuses, with the reasons. */
@@ -50,14 +52,17 @@ export function explain(text: Buffer | string, ruleSet: RuleSet): readonly Expla
 function explained(bytes: Buffer, candidates: Candidate[]): readonly Explained[] {
   if (candidates.length === 0) return [];
   const lines = linesOf(bytes);
-  return withoutOverlaps(candidates).map((candidate) => ({
-    ruleId: candidate.compiled.rule.id,
-    secret: new Secret(candidate.credential),
-    span: lines.spanOf(candidate.start, candidate.end),
-    start: candidate.start,
-    end: candidate.end,
-    ...grade(candidate),
-  }));
+  return withoutOverlaps(candidates).map((candidate) => {
+    const credential = textOf(candidate.written);
+    return {
+      ruleId: candidate.compiled.rule.id,
+      secret: new Secret(credential),
+      span: lines.spanOf(candidate.start, candidate.end),
+      start: candidate.start,
+      end: candidate.end,
+      ...grade(candidate, credential),
+    };
+  });
 }
 
 function isMatch(explained: Explained): explained is Match {
@@ -69,6 +74,7 @@ function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, budget: Budget): Candi
   const candidates = candidatesIn(bytes, ruleSet);
   const isManifest = candidates.some(({ compiled }) => compiled.rule.form.kind === "manifest");
   for (const layer of layersOf(bytes, budget, isManifest ? shortestExpected : undefined)) {
+    if (candidates.length >= mostCandidates) break;
     for (const candidate of candidatesIn(layer.bytes, ruleSet)) {
       // What stands in the name that was kept before an encoded value stands in the text itself, too.
       if (candidate.end > layer.kept) candidates.push(inOuterText(candidate, layer));

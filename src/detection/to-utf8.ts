@@ -12,10 +12,31 @@ export function toUtf8(bytes: Buffer): Buffer {
 type Wide = "utf-16le" | "utf-16be";
 
 function wideEncodingOf(bytes: Uint8Array): Wide | undefined {
+  const claimed = wideEncodingByMark(bytes) ?? wideEncodingByZeros(bytes.subarray(0, 4096));
+  return claimed === undefined || holdsPlainText(bytes) ? undefined : claimed;
+}
+
+function wideEncodingByMark(bytes: Uint8Array): Wide | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return wideEncodingByZeros(bytes.subarray(0, 4096));
+  return undefined;
 }
+
+/**
+ * Whether there is text of one byte a character, whatever the file's first bytes claim: a shell has appended it, or the mark is
+ * a lie. Then the bytes stay, and what of them is UTF-16 is read as an encoding in them.
+ */
+function holdsPlainText(bytes: Uint8Array): boolean {
+  let length = 0;
+  for (const byte of bytes) {
+    length = byte >= 0x20 && byte < 0x7f ? length + 1 : 0;
+    if (length === mostByChance) return true;
+  }
+  return false;
+}
+
+/** Chinese text in UTF-16 has a few printable pairs of bytes in a row, and hardly ever so many. */
+const mostByChance = 24;
 
 /** Western text in UTF-16 has a zero in every second byte and hardly one in the others. */
 function wideEncodingByZeros(head: Uint8Array): Wide | undefined {

@@ -16,6 +16,8 @@ export interface RunningGit {
   readonly stdout: Readable;
   /** Throws GitFailed when git ended badly, unless it was stopped. */
   readonly finished: Promise<void>;
+  /** What it has said on standard error until now: all of it, once it is finished. */
+  warnings(): string;
   /** The caller has seen enough. Does nothing to a process that has ended. */
   stop(): void;
 }
@@ -55,7 +57,7 @@ export function startGit({ environment, timeoutMs }: GitContext, args: readonly 
   child.stdin.on("error", () => {});
   // Whoever stops early does not wait for the end.
   finished.catch(() => {});
-  return { stdin: child.stdin, stdout: child.stdout, finished, stop: () => end("stopped") };
+  return { stdin: child.stdin, stdout: child.stdout, finished, warnings: stderr, stop: () => end("stopped") };
 }
 
 /** Runs git to its end. For commands whose output is known to be short. */
@@ -67,16 +69,19 @@ export async function runGit(context: GitContext, args: readonly string[], input
   return Buffer.concat(pieces).toString("utf8");
 }
 
-/** Runs git and reads its output piece by piece; git is stopped when `read` has seen enough, or fails. */
+/**
+ * Runs git and reads its output piece by piece; git is stopped when `read` has seen enough, or fails. Behind the end of the
+ * output, `warnings` gives what git said on standard error.
+ */
 export async function readGit<T>(
   context: GitContext,
   { args, input = "" }: { readonly args: readonly string[]; readonly input?: string },
-  read: (output: ByteReader) => Promise<T>,
+  read: (output: ByteReader, warnings: () => string) => Promise<T>,
 ): Promise<T> {
   const git = startGit(context, args);
   try {
     git.stdin.end(input);
-    return await read(readBytes(readUntilEnd(git)));
+    return await read(readBytes(readUntilEnd(git)), git.warnings);
   } finally {
     git.stop();
   }

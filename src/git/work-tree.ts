@@ -67,12 +67,17 @@ export function workTreeContext(
   };
 }
 
-/** The files below the folder that Git does not ignore, tracked or not, also such as are gone. A path as in `TreeEntry`. */
+/**
+ * The files below the folder that Git does not ignore, tracked or not, also such as are gone; and the folders that it may not
+ * open. A path as in `TreeEntry`.
+ */
 export async function listFiles(context: GitContext, folder: string): Promise<string[]> {
   const args = ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
   const paths: string[] = [];
-  await readGit(context, { args }, async (output) => {
+  await readGit(context, { args }, async (output, warnings) => {
     for (let path = await output.until(nul); path; path = await output.until(nul)) paths.push(path.toString("latin1"));
+    for (const [, closed = ""] of warnings().matchAll(/^warning: could not open directory '(.+)\/?': /gm))
+      paths.push(closed.replace(/\/$/, ""));
   });
   return paths.sort();
 }

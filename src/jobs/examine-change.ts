@@ -133,7 +133,7 @@ function tooLarge(path: string, bytes: number): NotExamined {
 function notDecoded(path: string): NotExamined {
   return {
     what: path,
-    why: "part of its encoded text, which unfolds to more than is decoded of one file",
+    why: "part of it: it holds more places, or more encoded text, than is read of one file",
     harmless: false,
   };
 }

@@ -1,4 +1,4 @@
-import { contextual, maybe, near, oneOf, run, token } from "../detection/form.ts";
+import { contextual, framed, maybe, near, oneOf, run, token } from "../detection/form.ts";
 import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
@@ -29,6 +29,14 @@ export const alibabaCloud = {
         auth: "HMAC-SHA1 request signature with the LTAI id",
         dead: [403, 404],
       }),
+    },
+    {
+      id: "alibaba-key-pair",
+      title: "Alibaba Cloud access key secret beside its id",
+      severity: "critical",
+      form: framed(["LTAI", run("alnum", 12, 20), run("between", 1, 8)], [run("alnum", 30)]),
+      envVars: ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
+      partners: ["alibaba-access-key-id"],
     },
     {
       id: "alibaba-sts-token",

@@ -1,4 +1,4 @@
-import { assigned, contextual, maybe, near, oneOf, run, token, urlPassword } from "../detection/form.ts";
+import { assigned, contextual, framed, maybe, near, oneOf, run, token, urlPassword } from "../detection/form.ts";
 import type { ApiCall, Verification } from "../detection/rule.ts";
 import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
@@ -76,6 +76,14 @@ export const aws = {
       partners: ["aws-access-key-id", "aws-temporary-access-key-id"],
       verify: callerIdentity,
       revoke: deactivation,
+    },
+    {
+      id: "aws-key-pair",
+      title: "AWS secret access key beside its id",
+      severity: "critical",
+      form: framed([oneOf("AKIA", "ASIA"), run("upperAlnum", 16), run("between", 1, 8)], [run("base64", 40)]),
+      envVars: ["AWS_SECRET_ACCESS_KEY"],
+      partners: ["aws-access-key-id", "aws-temporary-access-key-id"],
     },
     {
       id: "aws-temporary-access-key-id",

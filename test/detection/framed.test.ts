@@ -53,7 +53,16 @@ describe("the values of a Kubernetes Secret", () => {
     manifest("Secret", `type: Opaque\ndata:\n  login: "${value}"\n`),
     `${manifest("ConfigMap", "data:\n  a: b\n")}---\n${manifest("Secret", `data:\n  login: ${value}\n`)}`,
     JSON.stringify({ kind: "Secret", data: { login: value } }),
+    JSON.stringify({ apiVersion: "v1", data: { login: value }, kind: "Secret" }, undefined, 4),
+    manifest("Secret", `data:\n  # the one for orders\n  empty: ""\n  login: ${value}\n`),
   ])("are found: %j", (text) => expect(found(text)).toEqual([`kubernetes-secret-manifest ${value}`]));
+
+  test("of each of several in a list are found", () => {
+    const other = base64(`${password}8`);
+    const item = (login: string) => ({ apiVersion: "v1", data: { login }, kind: "Secret" });
+    const list = JSON.stringify({ apiVersion: "v1", items: [item(value), item(other)], kind: "List" }, undefined, 2);
+    expect(found(list)).toEqual([value, other].map((login) => `kubernetes-secret-manifest ${login}`));
+  });
 
   test.each([
     manifest("ConfigMap", `data:\n  login: ${value}\n`),

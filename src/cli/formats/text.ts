@@ -34,7 +34,12 @@ function describeFile({ file, findings }: FileReport, paint: Paint): string {
     const indent = " ".repeat((widths[0] ?? 0) + 4);
     return `${line}\n${indent}${paint("cyan", "→")} ${adviceOn(finding.about)}`;
   });
-  return [paint("bold", printable(file)), ...blocks, ""].join("\n");
+  return [paint("bold", headingOf(file)), ...blocks, ""].join("\n");
+}
+
+/** Two colons at a line's beginning would be a command to the workflow whose log this may be. */
+function headingOf(file: string): string {
+  return printable(file).replace(/^(?=::)/, "./");
 }
 
 function cellsOf({ line, startColumn, confidence, about, mask }: Reported): readonly string[] {

@@ -35,7 +35,7 @@ export function examineContent(bytes: Buffer, engine: Engine): Examined {
     bytes: bytes.length,
     found: surest(matches, maxPlaces).map((match) => foundIn(match, engine)),
     cut: Math.max(0, matches.length - maxPlaces),
-    isDecodedInPart: isCut,
+    isReadInPart: isCut,
     allows: isAllowed ? findInlineAllows(redact(text, matches)) : noAllows,
   };
 }

@@ -38,8 +38,8 @@ export interface Examined {
   readonly found: readonly Found[];
   /** How many more there are. */
   readonly cut: number;
-  /** Some of its encoded text unfolds to more than is decoded of one file. */
-  readonly isDecodedInPart: boolean;
+  /** It holds more places, or more encoded text, than is read of one file. */
+  readonly isReadInPart: boolean;
   /** Line → reason of a `rekey:allow` that covers it. */
   readonly allows: ReadonlyMap<number, string>;
 }

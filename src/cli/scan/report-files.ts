@@ -32,9 +32,9 @@ export async function* reportFiles(
     }
     tally.files += 1;
     tally.bytes += outcome.bytes;
-    if (outcome.found.length === 0 && !outcome.isDecodedInPart) continue;
+    if (outcome.found.length === 0 && !outcome.isReadInPart) continue;
     const file = await shownName(item.file);
-    if (outcome.isDecodedInPart) miss(undecoded(file, options.policy), tally, options);
+    if (outcome.isReadInPart) miss(readInPart(file, options.policy), tally, options);
     const path = item.path === item.file ? file : await shownName(item.path);
     if (outcome.cut > 0) miss(cutPlaces(file, outcome, options.policy), tally, options);
     const current = await currentVersion(item, known, options);
@@ -93,8 +93,8 @@ function missed(file: string, { why, fault }: NotExamined, { incomplete }: ScanP
   return { file, why, isFatal: fault === "failed" || incomplete === "block" };
 }
 
-function undecoded(file: string, { incomplete }: ScanPolicy): Missed {
-  const why = "part of its encoded text, which unfolds to more than is decoded of one file";
+function readInPart(file: string, { incomplete }: ScanPolicy): Missed {
+  const why = "part of it: it holds more places, or more encoded text, than is read of one file";
   return { file, why, isFatal: incomplete === "block" };
 }
 

@@ -47,7 +47,7 @@ async function scanInput(input: ContentInput, options: ScanOptions, terminal: Te
   } finally {
     progress.end();
   }
-  if (output !== terminal.stdout) await closeOutput(output);
+  if (output !== terminal.stdout) await closeOutput(output, options.output);
   return statusOf(tally);
 }
 
@@ -98,12 +98,14 @@ async function openOutput(path: string | undefined, { stdout, directory }: Termi
   const file = await open(resolve(directory, path), "w").catch((error: NodeJS.ErrnoException) => {
     throw new CannotWork(`${path} cannot be written (${error.code}).`);
   });
-  return createWriteStream("", { fd: file });
+  const stream = createWriteStream("", { fd: file });
+  // Told where it is waited for; here, so that it does not end the process before.
+  stream.on("error", () => {});
+  return stream;
 }
 
-async function closeOutput(output: Writable): Promise<void> {
-  await new Promise<void>((done, fail) => {
-    output.once("error", fail);
-    output.end(done);
-  });
+async function closeOutput(output: Writable, path: string | undefined): Promise<void> {
+  const failure = await new Promise<NodeJS.ErrnoException | null | undefined>((done) => output.end(done));
+  const error = failure ?? (output.errored as NodeJS.ErrnoException | null);
+  if (error) throw new CannotWork(`${path} cannot be written (${error.code}).`);
 }

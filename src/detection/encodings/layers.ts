@@ -20,8 +20,9 @@ export interface Layer {
 
 export const deepest = 5;
 
-/** In bytes of the budget: what a layer takes, however short it is. */
-const costOfLayer = 100;
+/** In bytes of the budget: what a layer takes, however short it is; and what more, where it is kept to be looked into. */
+const costOfLayer = 32;
+const costOfKeeping = 200;
 
 /**
  * Every layer under a text, the outer ones first, down to five. Ends early where the budget does not suffice;
@@ -42,7 +43,9 @@ export function* layersOf(
         if (!isNew(seen, layer)) continue;
         if (!budget.spend(layer.bytes.length + costOfLayer)) return;
         yield layer;
-        if (mayEncode(layer.bytes, layer.kept)) inner.push(layer);
+        if (!mayEncode(layer.bytes, layer.kept)) continue;
+        if (!budget.spend(costOfKeeping)) return;
+        inner.push(layer);
       }
       if (budget.exceeded) return;
     }
