@@ -7,7 +7,6 @@ import { contextualMatcher } from "./contextual.ts";
 import { customMatcher } from "./custom.ts";
 import type { Form } from "./form.ts";
 import { framedMatcher } from "./framed.ts";
-import { partnersIn } from "./grade.ts";
 import { guessMatcher } from "./guess.ts";
 import { jwtMatcher } from "./jwt.ts";
 import { manifestMatcher } from "./manifest.ts";
@@ -108,4 +107,10 @@ function matcherOf(form: Form): Matcher {
 
 function versionOf(rules: readonly Rule[]): string {
   return createHash("sha256").update(JSON.stringify(rules)).digest("hex").slice(0, 12);
+}
+
+/** Rule id → the ids of the rules of its other half. */
+function partnersIn(rules: readonly Rule[]): (ruleId: string) => readonly string[] {
+  const partners = new Map(rules.map((rule) => [rule.id, rule.partners ?? []]));
+  return (ruleId) => partners.get(ruleId) ?? [];
 }

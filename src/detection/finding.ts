@@ -1,5 +1,6 @@
+import type { Confidence } from "./confidence.ts";
 import type { Reason } from "./reasons.ts";
-import type { Confidence, Severity } from "./rule.ts";
+import type { Severity } from "./rule.ts";
 import type { Secret } from "./secret.ts";
 
 /** Where something stands in a text. Lines and columns are 1-based, columns count UTF-16 units, `endColumn` is exclusive. */

@@ -3,7 +3,7 @@
  * (pattern.ts), the matcher (compile.ts), samples and counter-samples (sample.ts). Nothing is kept in a second form.
  */
 import type { Alphabet } from "./alphabet.ts";
-import type { Confidence } from "./rule.ts";
+import type { Confidence } from "./confidence.ts";
 
 export type Form =
   | TokenForm

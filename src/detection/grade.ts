@@ -1,10 +1,10 @@
 /** What is known of a credential beside its form: whom it was made for, and what stands with it. */
 import type { Candidate } from "./candidates.ts";
+import type { Confidence } from "./confidence.ts";
 import type { Match } from "./finding.ts";
 import type { Found } from "./matcher.ts";
 import { isPublishedExample } from "./placeholder.ts";
 import type { Reason } from "./reasons.ts";
-import type { Confidence, Rule } from "./rule.ts";
 
 type Grade = Pick<Found, "confidence" | "reasons">;
 
@@ -40,9 +40,3 @@ export function withPartners<M extends Graded>(
 const settled: ReadonlySet<Reason> = new Set(["partner", "publishedExample", "publishable", "canary", "badChecksum"]);
 
 const surer: Readonly<Record<Confidence, Confidence>> = { low: "medium", medium: "high", high: "high" };
-
-/** Rule id → the ids of the rules of its other half. */
-export function partnersIn(rules: readonly Rule[]): (ruleId: string) => readonly string[] {
-  const partners = new Map(rules.map((rule) => [rule.id, rule.partners ?? []]));
-  return (ruleId) => partners.get(ruleId) ?? [];
-}

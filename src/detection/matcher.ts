@@ -1,5 +1,5 @@
+import type { Confidence } from "./confidence.ts";
 import type { Reason } from "./reasons.ts";
-import type { Confidence } from "./rule.ts";
 import type { Source } from "./source.ts";
 
 /** A place where a form fits, or nearly does. Offsets are those of the text that was given, end exclusive. */

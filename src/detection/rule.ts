@@ -3,9 +3,6 @@ import type { Reason } from "./reasons.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 
-/** high: structure or checksum; medium: context; low: guess. */
-export type Confidence = "high" | "medium" | "low";
-
 /** How one kind of credential is recognised. The id is stable for ever: it stands in baselines and in issues. */
 export interface Rule {
   readonly id: string;

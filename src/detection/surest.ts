@@ -1,4 +1,4 @@
-import type { Confidence } from "./rule.ts";
+import type { Confidence } from "./confidence.ts";
 
 /**
  * Not more than `max` of them, in their order. Where there are more, guesses give way first: a thousand decoys in a file must

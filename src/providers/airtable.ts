@@ -1,4 +1,4 @@
-import { near, run, token } from "../detection/form.ts";
+import { contextual, run, token } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const airtable = {
@@ -22,7 +22,7 @@ export const airtable = {
       id: "airtable-api-key-legacy",
       title: "Airtable API key (switched off in 2024)",
       severity: "low",
-      form: near(["airtable"], token("key", run("alnum", 14))),
+      form: contextual(["airtable"], "key", run("alnum", 14)),
       envVars: ["AIRTABLE_API_KEY"],
     },
     {

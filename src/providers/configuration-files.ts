@@ -10,8 +10,7 @@ export const configurationFiles = {
       severity: "high",
       form: framed(
         [
-          oneOf(["machine ", run("host", 1, 100), run("space", 1, 12)], ["default", run("space", 1, 12)]),
-          "login ",
+          oneOf(["machine ", run("host", 1, 100), run("space", 1, 12), "login "], ["default login "]),
           run("user", 1, 100),
           run("space", 1, 12),
           "password ",

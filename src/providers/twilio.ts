@@ -1,17 +1,9 @@
-import { assigned, contextual, framed, near, run } from "../detection/form.ts";
+import { assigned, contextual, near, run } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const twilio = {
   name: "Twilio",
   rules: [
-    {
-      id: "twilio-token-beside-sid",
-      title: "Twilio auth token beside its account SID",
-      severity: "high",
-      form: framed(["AC", run("hex", 32), run("between", 1, 8)], [run("hex", 32)]),
-      envVars: ["TWILIO_AUTH_TOKEN"],
-      partners: ["twilio-account-sid"],
-    },
     {
       id: "twilio-auth-token",
       title: "Twilio auth token",

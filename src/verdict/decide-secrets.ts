@@ -1,6 +1,7 @@
 import type { Coverage } from "../change/change.ts";
+import type { Confidence } from "../detection/confidence.ts";
 import type { Finding } from "../detection/finding.ts";
-import type { Confidence, Severity } from "../detection/rule.ts";
+import type { Severity } from "../detection/rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Conclusion, CredentialVerdict, Occurrence, SecretsVerdict, SuppressedFinding } from "./verdict.ts";
 

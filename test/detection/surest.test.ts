@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Confidence } from "../../src/detection/rule.ts";
+import type { Confidence } from "../../src/detection/confidence.ts";
 import { surest } from "../../src/detection/surest.ts";
 
 const matches = (["low", "medium", "low", "high", "medium"] satisfies Confidence[]).map((confidence, at) => ({

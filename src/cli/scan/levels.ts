@@ -1,4 +1,4 @@
-import type { Confidence } from "../../detection/rule.ts";
+import type { Confidence } from "../../detection/confidence.ts";
 
 /** `--confidence` and `--fail-on`; undefined where they were not given. */
 export interface AskedLevels {

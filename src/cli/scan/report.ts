@@ -1,4 +1,4 @@
-import type { Confidence } from "../../detection/rule.ts";
+import type { Confidence } from "../../detection/confidence.ts";
 import type { Description } from "../describe.ts";
 import type { Found, Item } from "./item.ts";
 

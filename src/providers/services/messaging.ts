@@ -314,7 +314,7 @@ export const messaging: readonly Provider[] = [
         id: "telnyx-api-key",
         title: "Telnyx API key",
         severity: "high",
-        form: near(["telnyx"], token("KEY", run("base64url", 55))),
+        form: contextual(["telnyx"], "KEY", run("base64url", 55)),
         envVars: ["TELNYX_API_KEY"],
         verify: {
           method: "GET",
