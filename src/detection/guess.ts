@@ -73,9 +73,14 @@ function frameOf(text: string, end: number, assignment: Assignment): Frame {
 const maxLength = 150;
 const longestHead = 30;
 
-/** publicKeyToken, PUBLIC_KEY; not NEXT_PUBLIC_API_KEY, which says that the key is put into a page. */
+/**
+ * publicKeyToken, csrfToken, nextPageToken: values that pages and clients are given. Not NEXT_PUBLIC_API_KEY, which says that the
+ * key is put into a page.
+ */
 function isPublic(before: string): boolean {
-  return /(?<!next[-_])public[-_]?(?:key[-_]?)?$/i.test(before.slice(-longestHead));
+  return /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation)[-_]?(?:key[-_]?)?$/i.test(
+    before.slice(-longestHead),
+  );
 }
 
 type Judged = Pick<Found, "confidence" | "reasons">;
@@ -103,7 +108,7 @@ function judgePassword({ value, name, frame, isSetting }: Written): Judged {
   const isWord = kindsOf(value) < 2 || readsLikeWords(value);
   if (isWord) {
     // People do choose words, and write them in lower case; a label or a type is capitalised, or is not quoted.
-    const isLower = frame === "quoted" && /^[a-z]{6,}$/.test(value);
+    const isLower = frame === "quoted" && /^[a-z]{6,}$/.test(value) && !labels.has(value);
     const isNumbered = frame !== "open" && value.length >= 8 && numberedWords.test(value);
     const isChosen = isSetting && (isLower || isNumbered) && namesOnlyPassword.test(name);
     return isChosen ? { confidence: "medium", reasons: ["nameSaysPassword", "words"] } : refused("words");
@@ -116,6 +121,17 @@ function judgePassword({ value, name, frame, isSetting }: Written): Judged {
 }
 
 const numberedWords = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_]?\d{2,6}[!?@#$%*]?$/;
+/** What a form, a schema or a translation says of a field called password. */
+const labels: ReadonlySet<string> = new Set(
+  [
+    "required optional string number boolean object hidden visible invalid missing incorrect enabled disabled forgot forgotten",
+    "username email login logout signin signup default value input field update change create delete current confirm repeat",
+    "contrasena contraseña wachtwoord passwort kennwort senha parola haslo heslo lozinka salasana adgangskode passord sifre geslo",
+    "parool jelszo password passcode passphrase encrypted decrypted hashed masked redacted secret unknown nothing plaintext",
+    "keyring keychain vault ldap oauth external internal managed generated random auto inherit environment",
+  ].flatMap((line) => line.split(" ")),
+);
+
 const namesOnlyPassword = /^(?:password|passwd|pwd|passphrase)$/i;
 
 /** Where a known surrounding says that it is a password: in a connection string, in the settings of a framework. */
