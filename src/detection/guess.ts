@@ -40,7 +40,7 @@ export function guessMatcher(form: GuessForm): Matcher {
         value,
         name: text.slice(start, end) + assignment.tail,
         frame: frameOf(text, place.end, assignment),
-        isSetting: isSetting(assignment),
+        isSetting: isSetting(assignment) || isElement(text, place.end, assignment),
       };
       return [{ ...place, ...judge(written) }];
     },
@@ -62,8 +62,13 @@ interface Written {
   readonly isSetting: boolean;
 }
 
+/** `<password>…</password>` */
+function isElement(text: string, end: number, { operator }: Assignment): boolean {
+  return operator === ">" && text.startsWith("</", end);
+}
+
 function frameOf(text: string, end: number, assignment: Assignment): Frame {
-  if (assignment.quote !== undefined) return "quoted";
+  if (assignment.quote !== undefined || isElement(text, end, assignment)) return "quoted";
   // Also the end of the string that the setting stands in, and a blank after `NAME=value` as the shell takes it.
   const isAtEnd =
     /[\n\r\0;&"']/.test(text[end] ?? "\n") || (assignment.operator === "=" && /[ \t]/.test(text[end] ?? ""));
@@ -85,8 +90,14 @@ function isPublic(before: string): boolean {
 
 type Judged = Pick<Found, "confidence" | "reasons">;
 
-function judgeKey({ value, frame, isSetting }: Written): Judged {
-  const isShort = value.length < (isSetting && frame !== "open" ? 12 : 16);
+function judgeKey(written: Written): Judged {
+  const { value, name, frame, isSetting } = written;
+  // Many things have a key: one that opens something is long and mixed.
+  const isMixed = /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9]/.test(value);
+  if (/^key/i.test(name) && !(isSetting && isMixed && value.length >= 20)) return refused("reference");
+  const isShort = value.length < (isSetting && frame !== "open" ? (kindsOf(value) >= 3 ? 8 : 12) : 16);
+  // A key that somebody made up has the signs of a password.
+  if (isSetting && frame !== "open" && /[^\w.=+/~-]/.test(value)) return judgePassword(written);
   // What ends in a joint is the beginning of a key: code that looks for such keys.
   if (isShort || !/^[\w.=+/~-]+$/.test(value) || (value.length < 24 && /[-_.:/]$/.test(value)))
     return refused("reference");
@@ -108,7 +119,7 @@ function judgePassword({ value, name, frame, isSetting }: Written): Judged {
   const isWord = kindsOf(value) < 2 || readsLikeWords(value);
   if (isWord) {
     // People do choose words, and write them in lower case; a label or a type is capitalised, or is not quoted.
-    const isLower = frame === "quoted" && /^[a-z]{6,}$/.test(value) && !labels.has(value);
+    const isLower = frame === "quoted" && /^[a-z]{6,}\d{0,6}$/.test(value) && !labels.has(value);
     const isNumbered = frame !== "open" && value.length >= 8 && numberedWords.test(value);
     const isChosen = isSetting && (isLower || isNumbered) && namesOnlyPassword.test(name);
     return isChosen ? { confidence: "medium", reasons: ["nameSaysPassword", "words"] } : refused("words");
@@ -120,7 +131,7 @@ function judgePassword({ value, name, frame, isSetting }: Written): Judged {
     : { confidence: "low", reasons: ["nameSaysPassword"] };
 }
 
-const numberedWords = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_]?\d{2,6}[!?@#$%*]?$/;
+const numberedWords = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_]?\d{1,6}[!?@#$%*]?$/;
 /** What a form, a schema or a translation says of a field called password. */
 const labels: ReadonlySet<string> = new Set(
   [
@@ -153,6 +164,7 @@ function refused(reason: Reason): Judged {
 
 /** In bits per character: 16 random hexadecimal digits have 3 or more, 32 characters of base64 about 4.3. */
 function leastEntropy(length: number): number {
+  if (length < 12) return 2.5;
   return length < 20 ? 3 : 3.3;
 }
 

@@ -56,7 +56,7 @@ export function isAboutSecret(tail: string): boolean {
 
 const about: ReadonlySet<string> = new Set(
   [
-    "id ids name names file path dir url uri urls host endpoint type kind length len size count limit max min",
+    "id ids name names file path dir url uri urls host addr address endpoint type kind length len size count limit max min",
     "prefix suffix pattern regex format field label title hint policy rule rules expiry expires ttl age timeout interval",
     "hash digest sha sha1 sha2 sha256 sha512 md5 checksum integrity fingerprint version algorithm alg encoding public",
     "ts js json py go rb next page continuation cursor csrf xsrf ref arn selector store manager provider service class error message text placeholder tokenizer index column map",
