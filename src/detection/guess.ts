@@ -34,7 +34,8 @@ export function guessMatcher(form: GuessForm): Matcher {
       const value = assignedValue(text, assignment, maxLength);
       if (value === undefined) return nothing;
       const place = { start: assignment.start, end: assignment.start + value.length };
-      if (isAboutSecret(assignment.tail) || isPublic(text.slice(0, start)))
+      const isOther = isPassOfOther(text.slice(start, end), assignment.tail) || isPublic(text.slice(0, start));
+      if (isOther || isAboutSecret(assignment.tail))
         return [{ ...place, confidence: "none", reasons: ["aboutSecret"] }];
       const written = {
         value,
@@ -79,21 +80,26 @@ const maxLength = 150;
 const longestHead = 30;
 
 /**
- * publicKeyToken, csrfToken, nextPageToken: values that pages and clients are given. Not NEXT_PUBLIC_API_KEY, which says that the
- * key is put into a page.
+ * publicKeyToken, csrfToken, nextPageToken, hashed_password: values that pages and clients are given, or that open nothing.
+ * Not NEXT_PUBLIC_API_KEY, which says that the key is put into a page.
  */
 function isPublic(before: string): boolean {
-  return /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation)[-_]?(?:key[-_]?)?$/i.test(
+  return /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation|hashed|encrypted|crypted)[-_]?(?:key[-_]?)?$/i.test(
     before.slice(-longestHead),
   );
+}
+
+/** SinglePass_scheme: what goes on after so short a word is another word. */
+function isPassOfOther(word: string, tail: string): boolean {
+  return /^pass$/i.test(word) && /[A-Za-z]/.test(tail);
 }
 
 type Judged = Pick<Found, "confidence" | "reasons">;
 
 function judgeKey(written: Written): Judged {
   const { value, name, frame, isSetting } = written;
-  // Many things have a key: one that opens something is long and mixed.
-  const isMixed = /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9]/.test(value);
+  // Many things have a key: one that opens something is long and mixed, and no name with joints in it.
+  const isMixed = /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9]/.test(value) && !/[-._]/.test(value);
   if (/^key/i.test(name) && !(isSetting && isMixed && value.length >= 20)) return refused("reference");
   const isShort = value.length < (isSetting && frame !== "open" ? (kindsOf(value) >= 3 ? 8 : 12) : 16);
   // A key that somebody made up has the signs of a password.
