@@ -37,6 +37,7 @@ export interface RuleSet {
   /** Changes when a rule does. Twelve hexadecimal digits. */
   readonly version: string;
   readonly rules: readonly Rule[];
+  readonly byId: ReadonlyMap<string, Rule>;
   readonly automaton: Automaton;
   /** Rule id → the ids of the rules of its other half. */
   readonly partnersOf: (ruleId: string) => readonly string[];
@@ -46,6 +47,7 @@ export interface RuleSet {
 
 export function compileRules(rules: readonly Rule[]): RuleSet {
   let version: string | undefined;
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const waiting = new Map<string, CompiledRule[]>();
   for (const rule of rules) {
     const compiled = { rule, ...matcherOf(rule.form) };
@@ -61,7 +63,8 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
       return version;
     },
     rules,
-    partnersOf: partnersIn(rules),
+    byId,
+    partnersOf: (ruleId) => byId.get(ruleId)?.partners ?? [],
     automaton: buildAutomaton([...waiting.keys()]),
     waiting: [...waiting].map(([literal, compiled]) => ({
       length: literal.length,
@@ -107,10 +110,4 @@ function matcherOf(form: Form): Matcher {
 
 function versionOf(rules: readonly Rule[]): string {
   return createHash("sha256").update(JSON.stringify(rules)).digest("hex").slice(0, 12);
-}
-
-/** Rule id → the ids of the rules of its other half. */
-function partnersIn(rules: readonly Rule[]): (ruleId: string) => readonly string[] {
-  const partners = new Map(rules.map((rule) => [rule.id, rule.partners ?? []]));
-  return (ruleId) => partners.get(ruleId) ?? [];
 }

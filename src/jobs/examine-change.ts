@@ -3,17 +3,17 @@ import type { Change, Coverage, FileChange, NotExamined } from "../change/change
 import type { RuleSet } from "../detection/compile.ts";
 import type { Finding } from "../detection/finding.ts";
 import { withPartners } from "../detection/grade.ts";
-import { redact, withoutSecrets } from "../detection/redact.ts";
-import { examine } from "../detection/scan.ts";
-import { toUtf8 } from "../detection/to-utf8.ts";
+import { withoutSecrets } from "../detection/redact.ts";
 import type { LocalRepository } from "../git/port.ts";
+import type { CustomRule } from "../policy/custom-rule.ts";
 import { isCustomRuleId } from "../policy/custom-rules.ts";
-import { findInlineAllows } from "../policy/inline-allow.ts";
 import { policyPath } from "../policy/parse-policy.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
-import { type Sighted, sightedIn, spanOf } from "./sighted.ts";
+import { examineBlob } from "./examine-blob.ts";
+import { examineInThread, largeBytes } from "./examine-in-thread.ts";
+import { type Sighted, spanOf } from "./sighted.ts";
 
-/** A larger blob would hold the event loop for too long; it is told as not examined. */
+/** A larger one takes more memory than a file of text is worth; it is told as not examined. */
 export const maxBlobBytes = 32 * 1024 * 1024;
 
 /** Nobody reads more, and each takes memory, a row in the database and a place on the check; that there are more is told. */
@@ -34,6 +34,8 @@ export type ExaminedTree = ReadonlyMap<string, { readonly blob: string }>;
 
 export interface Engine {
   readonly ruleSet: RuleSet;
+  /** Of the policy; they are in the rule set, too. */
+  readonly customRules: readonly CustomRule[];
   readonly fingerprintKey: Buffer;
 }
 
@@ -52,26 +54,27 @@ export async function examineChange(
   const notExamined: NotExamined[] = [...change.notExamined];
   let bytes = 0;
   let room = maxPlaces;
-  const rules = new Map(engine.ruleSet.rules.map((rule) => [rule.id, rule]));
   for await (const { blob, content, bytes: size } of repository.readBlobs(paths.keys(), maxBlobBytes)) {
+    const places = [...(paths.get(blob) ?? [])];
     if (content === undefined) {
-      for (const path of paths.get(blob) ?? []) notExamined.push(tooLarge(path, size));
+      notExamined.push(...places.map((path) => tooLarge(path, size)));
+      continue;
+    }
+    const request = { blob, content, paths: places, max: room, fingerprintKey: engine.fingerprintKey };
+    const examination =
+      size > largeBytes ? await examineInThread(request, engine.customRules) : examineBlob(request, engine.ruleSet);
+    if ("failure" in examination) {
+      notExamined.push(...places.map((path) => ({ what: path, why: examination.failure, harmless: false })));
       continue;
     }
     bytes += size;
-    const text = toUtf8(content);
-    const { matches, isCut } = examine(text, engine.ruleSet);
-    if (isCut) for (const path of paths.get(blob) ?? []) notExamined.push(notDecoded(path));
-    if (matches.length > 0) {
-      const places = [...(paths.get(blob) ?? [])];
-      const { fingerprintKey } = engine;
-      const found = sightedIn(text, matches, { blob, paths: places, max: room, fingerprintKey, rules });
+    const { found, more, isCut } = examination;
+    if (isCut) notExamined.push(...places.map(readInPart));
+    if (more > 0) notExamined.push(...places.map((path) => tooMany(path, more)));
+    if (found.length > 0) {
       sighted.set(blob, found);
+      allows.set(blob, examination.allows);
       room -= found.filter(({ confidence }) => confidence !== "low").length;
-      const cut = matches.length - found.length;
-      if (cut > 0) notExamined.push(...places.map((path) => tooMany(path, cut)));
-      // A reason is shown on the check, and people write the key itself behind the comment.
-      allows.set(blob, findInlineAllows(redact(text, matches)));
     }
     await setImmediate();
   }
@@ -130,7 +133,7 @@ function tooLarge(path: string, bytes: number): NotExamined {
   };
 }
 
-function notDecoded(path: string): NotExamined {
+function readInPart(path: string): NotExamined {
   return {
     what: path,
     why: "part of it: it holds more places, or more encoded text, than is read of one file",

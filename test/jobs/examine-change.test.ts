@@ -8,7 +8,7 @@ import { openCache } from "../git/open-cache.ts";
 import { customRule } from "../support/custom-rule.ts";
 import { type Files, makeRepository } from "../support/git.ts";
 
-const engine = { ruleSet: ruleSet(), fingerprintKey: Buffer.alloc(32, 1) };
+const engine = { ruleSet: ruleSet(), customRules: [], fingerprintKey: Buffer.alloc(32, 1) };
 const keys = Array.from({ length: 60 }, (_, seed) => sampleOf(ruleOf("stripe-secret-key"), seed + 2));
 
 /** What was found in the last of these versions, against the ones before it. */
