@@ -7,7 +7,6 @@ import { anchorsOf, literalCharactersIn, patternOf, textOf, widthOf } from "./pa
 /** `Authorization: Basic …`, `"auth": "…"` of Docker, `_auth=…` of npm. */
 export function basicMatcher({ before }: BasicForm): Matcher {
   const anchors = anchorsOf(before);
-  if (anchors.length === 0) throw new Error("Basic credentials need a literal before them");
   let pattern: RegExp | undefined;
   const look = lookFor(anchors);
   const mayStart = startOf(before);
