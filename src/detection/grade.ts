@@ -1,4 +1,4 @@
-/** What is known of a credential beside its form: whom it was made for, and what stands with it. */
+/** What is known of a credential beside its form: whom it was made for, whether it still lasts, and what stands with it. */
 import type { Candidate } from "./candidates.ts";
 import type { Confidence } from "./confidence.ts";
 import type { Match } from "./finding.ts";
@@ -8,12 +8,19 @@ import type { Reason } from "./reasons.ts";
 
 type Grade = Pick<Found, "confidence" | "reasons">;
 
-/** Test keys, publishable keys, canary tokens and the examples of vendors are told apart from those that open something. */
-export function grade({ compiled: { rule }, confidence, reasons }: Candidate, credential: string): Grade {
+/**
+ * Test keys, publishable keys, canary tokens, the examples of vendors and what has expired by `now` are told apart from those
+ * that open something. Without a time nothing has expired.
+ */
+export function grade(
+  { compiled: { rule }, confidence, reasons, expires = Number.POSITIVE_INFINITY }: Candidate,
+  { credential, now }: { readonly credential: string; readonly now: Date | undefined },
+): Grade {
   if (isPublishedExample(credential)) return { confidence: "low", reasons: ["publishedExample"] };
   if (confidence === "none") return { confidence, reasons };
   const told = rule.tells?.(credential);
   if (told !== undefined) return { confidence: "low", reasons: [...reasons, told] };
+  if (now !== undefined && expires <= now.getTime()) return { confidence: "low", reasons: [...reasons, "expired"] };
   if (rule.use === "publishable") return { confidence: "low", reasons: [...reasons, "publishable"] };
   return { confidence, reasons: rule.use === "test" ? [...reasons, "testKey"] : reasons };
 }
@@ -37,6 +44,13 @@ export function withPartners<M extends Graded>(
 }
 
 /** What a second half does not change: what it is known to be, or that it was counted already. */
-const settled: ReadonlySet<Reason> = new Set(["partner", "publishedExample", "publishable", "canary", "badChecksum"]);
+const settled: ReadonlySet<Reason> = new Set([
+  "partner",
+  "publishedExample",
+  "publishable",
+  "canary",
+  "expired",
+  "badChecksum",
+]);
 
 const surer: Readonly<Record<Confidence, Confidence>> = { low: "medium", medium: "high", high: "high" };

@@ -19,7 +19,7 @@ export function jwtMatcher(form: JwtForm): Matcher {
       if (payload === undefined || claims.some(([name, value]) => payload[name] !== value)) return nothing;
       return isHarmless(payload)
         ? [{ ...place, confidence: "low", reasons: ["sampleToken"] }]
-        : [{ ...place, confidence: "high", reasons: ["jwt"] }];
+        : [{ ...place, confidence: "high", reasons: ["jwt"], expires: expiryIn(payload) }];
     },
   };
 }
@@ -68,6 +68,11 @@ function decodedObject(part: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The token is signed, so nobody can make it last longer than it says. Some issuers write 0 for never. */
+function expiryIn({ exp }: Json): number | undefined {
+  return typeof exp === "number" && exp > 0 ? exp * 1000 : undefined;
 }
 
 /** Made for everyone to see: jwt.io's, the RFC's and the libraries' samples, and keys that are meant to stand in a web page. */

@@ -30,7 +30,6 @@ const texts = {
   aboutSecret: "the name says that the value is about a secret, not one itself",
   words: "reads like words, not like a key",
   reference: "refers to a value that stands elsewhere",
-  noWordNearby: "the words that must stand nearby are missing",
 } as const;
 
 export type Reason = keyof typeof texts;

@@ -12,6 +12,8 @@ export interface BlobRequest {
   /** How many places are wanted. */
   readonly max: number;
   readonly fingerprintKey: Buffer;
+  /** What has expired by then is low. */
+  readonly now: Date;
 }
 
 /** What a blob holds, wherever it stands. Plain data without a secret: it may come from another thread. */
@@ -27,7 +29,7 @@ export interface BlobExamination {
 
 export function examineBlob(request: BlobRequest, ruleSet: RuleSet): BlobExamination {
   const text = toUtf8(request.content);
-  const { matches, isCut } = examine(text, ruleSet);
+  const { matches, isCut } = examine(text, ruleSet, request.now);
   if (matches.length === 0) return { found: [], more: 0, isCut, allows: new Map() };
   const found = sightedIn(text, matches, { ...request, rules: ruleSet.byId });
   // A reason is shown on the check, and people write the key itself behind the comment.

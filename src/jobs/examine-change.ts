@@ -37,6 +37,8 @@ export interface Engine {
   /** Of the policy; they are in the rule set, too. */
   readonly customRules: readonly CustomRule[];
   readonly fingerprintKey: Buffer;
+  /** What has expired by then is low. */
+  readonly now: Date;
 }
 
 /**
@@ -60,7 +62,8 @@ export async function examineChange(
       notExamined.push(...places.map((path) => tooLarge(path, size)));
       continue;
     }
-    const request = { blob, content, paths: places, max: room, fingerprintKey: engine.fingerprintKey };
+    const { fingerprintKey, now } = engine;
+    const request = { blob, content, paths: places, max: room, fingerprintKey, now };
     const examination =
       size > largeBytes ? await examineInThread(request, engine.customRules) : examineBlob(request, engine.ruleSet);
     if ("failure" in examination) {

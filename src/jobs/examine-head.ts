@@ -45,7 +45,8 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   const change = await local.readChange(range.head, range.known);
   const tree = await local.readTree(range.head);
   const ruleSet = deps.ruleSetWith(judge.policy.rules);
-  const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey: deps.fingerprintKey };
+  const { fingerprintKey, now } = deps;
+  const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now() };
   const examination = await examineChange(local, { change, tree }, engine);
   const suppressUnder = (policy: Policy) => suppress(examination.findings, policy, { change, tree, ...examination });
   const suppressed = suppressUnder(judge.policy);

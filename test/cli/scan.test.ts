@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { maxFileBytes } from "../../src/cli/scan/read-file.ts";
+import { jwtWith } from "../support/jwt.ts";
 import { leak, type RunOptions, runRekey, tempFolder } from "./run-rekey.ts";
 
 const { secret, line } = leak();
@@ -185,6 +186,16 @@ test("where no key can be kept, that is told and the scan goes on", async () => 
   });
   expect(status).toBe(1);
   expect(stderr).toContain("fingerprints will differ from scan to scan");
+});
+
+test("a token that has expired is not reported, and --explain says why", async () => {
+  const expiring = (exp: number) => `token = "${jwtWith({ sub: "robin", exp })}"\n`;
+  const nextHour = Math.round(Date.now() / 1000) + 3600;
+  const directory = tempFolder({ "a.ini": `${expiring(1_700_000_000)}${expiring(nextHour)}` });
+  expect(await scanned([], { directory })).toEqual(["a.ini:2 jwt"]);
+  const { stdout } = await runRekey(["scan", "--explain", "a.ini:1"], { directory });
+  expect(stdout).toContain("it has expired");
+  expect(stdout).toContain("--confidence low shows it");
 });
 
 test("--explain says what a finding rests on, and why something is not reported", async () => {

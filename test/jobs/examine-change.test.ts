@@ -7,8 +7,14 @@ import { ruleOf, ruleSet } from "../../src/providers/index.ts";
 import { openCache } from "../git/open-cache.ts";
 import { customRule } from "../support/custom-rule.ts";
 import { type Files, makeRepository } from "../support/git.ts";
+import { jwtWith } from "../support/jwt.ts";
 
-const engine = { ruleSet: ruleSet(), customRules: [], fingerprintKey: Buffer.alloc(32, 1) };
+const engine = {
+  ruleSet: ruleSet(),
+  customRules: [],
+  fingerprintKey: Buffer.alloc(32, 1),
+  now: new Date("2026-01-01T00:00:00Z"),
+};
 const keys = Array.from({ length: 60 }, (_, seed) => sampleOf(ruleOf("stripe-secret-key"), seed + 2));
 
 /** What was found in the last of these versions, against the ones before it. */
@@ -57,6 +63,17 @@ test("a line with one credential gets a suggestion, a line with two gets none", 
     [2, false],
     [2, false],
     [3, true],
+  ]);
+});
+
+test("a token that has expired by the time of the examination is low", async () => {
+  const expiringAt = (date: string) => line(jwtWith({ sub: "robin", exp: new Date(date).getTime() / 1000 }));
+  const { findings } = await examine({
+    "a.ts": `${expiringAt("2025-12-31T23:59:59Z")}${expiringAt("2026-01-01T00:00:01Z")}`,
+  });
+  expect(findings.map(({ confidence, reasons }) => [confidence, reasons])).toEqual([
+    ["low", ["jwt", "expired"]],
+    ["high", ["jwt"]],
   ]);
 });
 

@@ -13,6 +13,7 @@ const request = {
   paths: ["src/big.js"],
   max: 10,
   fingerprintKey: Buffer.alloc(32, 1),
+  now: new Date("2026-01-01T00:00:00Z"),
 };
 
 test("a large blob gives in a thread what it gives here, and the policy's own rules count", async () => {

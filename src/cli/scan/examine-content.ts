@@ -13,10 +13,12 @@ export interface Engine {
   readonly ruleSet: RuleSet;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly fingerprintKey: Buffer;
+  /** What has expired by then is low. */
+  readonly now: Date;
 }
 
 export function engineOf(ruleSet: RuleSet, fingerprintKey: Buffer): Engine {
-  return { ruleSet, fingerprintKey, rules: new Map(ruleSet.rules.map((rule) => [rule.id, rule])) };
+  return { ruleSet, fingerprintKey, now: new Date(), rules: new Map(ruleSet.rules.map((rule) => [rule.id, rule])) };
 }
 
 /** Nobody reads more of one file; that there are more is told. */
@@ -28,7 +30,7 @@ const noAllows: ReadonlyMap<number, string> = new Map();
 /** What the bytes of a file hold. */
 export function examineContent(bytes: Buffer, engine: Engine): Examined {
   const text = toUtf8(bytes);
-  const { matches, isCut } = examine(text, engine.ruleSet);
+  const { matches, isCut } = examine(text, engine.ruleSet, engine.now);
   const isAllowed = matches.length > 0 && text.includes(allowWord);
   return {
     kind: "examined",

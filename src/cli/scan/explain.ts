@@ -26,13 +26,16 @@ export async function explainPlace(asked: string, options: ScanOptions, terminal
     : readPolicy(options.policy, terminal.directory));
   const book = await loadRuleBook(policy.rules);
   const { ruleSet } = book;
-  const candidates = explain(toUtf8(content), ruleSet).filter(({ span }) => span.line <= line && line <= span.endLine);
+  const engine = engineOf(ruleSet, await fingerprintKeyFor(terminal));
+  const candidates = explain(toUtf8(content), ruleSet, engine.now).filter(
+    ({ span }) => span.line <= line && line <= span.endLine,
+  );
   const place = `${withoutSecrets(file, ruleSet)}:${line}`;
   if (candidates.length === 0) {
     await write(terminal.stdout, `${place}\n  Nothing on this line looks like a credential to any rule.\n`);
     return 0;
   }
-  const examined = examineContent(content, engineOf(ruleSet, await fingerprintKeyFor(terminal)));
+  const examined = examineContent(content, engine);
   const { kept } = judge({ file, path: item.path, examined, current: undefined }, policy, book.isCustom);
   const levels = levelsFor(options.levels, policy);
   const isKept = ({ ruleId, span }: Explained) =>
