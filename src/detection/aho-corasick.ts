@@ -4,44 +4,29 @@
  *
  * The pass waits for memory, not for arithmetic. So the table is as small as it can be (two bytes a cell), the states that
  * are visited most stand together (those nearest to the start), and the question whether a literal ends is a comparison.
+ * How it is walked: lanes.ts.
  */
+import { type Machine, rowLength, walkOf } from "./lanes.ts";
+
 export interface Automaton {
-  /** Calls `visit` with the literal's index and the offset just after it, in the order of the bytes. */
+  /**
+   * Calls `visit` with the literal's index and the offset just after it, in the order of the bytes. Not to be called again
+   * from within `visit`.
+   */
   readonly find: (bytes: Uint8Array, visit: (literal: number, end: number) => void) => void;
 }
 
 export function buildAutomaton(literals: readonly string[]): Automaton {
   const classes = classesOf(literals);
-  return finderFor({ classes, ...tablesOf(linked(trieOf(literals, classes))) });
-}
-
-interface Tables {
-  /** Byte → class, below 64; every byte that no literal holds is class 0. */
-  readonly classes: Uint8Array;
-  /** At state × 64 + class: the next state. */
-  readonly next: Uint16Array | Uint32Array;
-  /** Literals end at this state and at all behind it. */
-  readonly firstEnding: number;
-  /** State − firstEnding → the literals that end there, by their index. */
-  readonly endings: readonly (readonly number[])[];
-}
-
-/** 64, as a shift. */
-const rowBits = 6;
-const rowLength = 1 << rowBits;
-
-/** A closure over the tables: the compiler then takes them for constants, which makes the loop a third faster. */
-function finderFor({ classes, next, firstEnding, endings }: Tables): Automaton {
+  const linkedTrie = linked(trieOf(literals, classes));
+  const { firstEnding, endings, fill } = statesOf(linkedTrie);
+  const longest = literals.reduce((most, { length }) => Math.max(most, length), 1);
+  const walk = walkOf({ stateCount: linkedTrie.trie.size, firstEnding, longest, classes, fill });
   return {
-    find(bytes, visit) {
-      const length = bytes.length;
-      let state = 0;
-      for (let i = 0; i < length; i++) {
-        state = next[(state << rowBits) | (classes[bytes[i] as number] as number)] as number;
-        if (state < firstEnding) continue;
-        for (const literal of endings[state - firstEnding] as readonly number[]) visit(literal, i + 1);
-      }
-    },
+    find: (bytes, visit) =>
+      walk(bytes, (state, end) => {
+        for (const literal of endings[state - firstEnding] as readonly number[]) visit(literal, end);
+      }),
   };
 }
 
@@ -142,8 +127,16 @@ function linked(trie: Trie): Linked {
   return { trie, order, fallback };
 }
 
+interface States {
+  /** Literals end at this state and at all behind it. */
+  readonly firstEnding: number;
+  /** State − firstEnding → the literals that end there, by their index. */
+  readonly endings: readonly (readonly number[])[];
+  readonly fill: Machine["fill"];
+}
+
 /** The states at which literals end behind the others, both by their distance from the start. */
-function tablesOf({ trie, order, fallback }: Linked): Omit<Tables, "classes"> {
+function statesOf({ trie, order, fallback }: Linked): States {
   const { size, symbol, firstChild, nextSibling, endings } = trie;
   const isEnding = (state: number) => endings[state] !== noEndings;
   const ending = order.filter(isEnding);
@@ -151,14 +144,18 @@ function tablesOf({ trie, order, fallback }: Linked): Omit<Tables, "classes"> {
   const place = new Int32Array(size);
   for (const [i, state] of order.filter((state) => !isEnding(state)).entries()) place[state] = i;
   for (const [i, state] of ending.entries()) place[state] = firstEnding + i;
-  const next = size <= 0xffff ? new Uint16Array(size * rowLength) : new Uint32Array(size * rowLength);
-  for (const state of order) {
-    const row = (place[state] as number) * rowLength;
-    const other = (place[fallback[state] as number] as number) * rowLength;
-    if (state !== 0) next.copyWithin(row, other, other + rowLength);
-    for (let child = firstChild[state] as number; child !== 0; child = nextSibling[child] as number) {
-      next[row + (symbol[child] as number)] = place[child] as number;
-    }
-  }
-  return { next, firstEnding, endings: Array.from(ending, (state) => endings[state] ?? noEndings) };
+  return {
+    firstEnding,
+    endings: Array.from(ending, (state) => endings[state] ?? noEndings),
+    fill(next) {
+      for (const state of order) {
+        const row = (place[state] as number) * rowLength;
+        const other = (place[fallback[state] as number] as number) * rowLength;
+        if (state !== 0) next.copyWithin(row, other, other + rowLength);
+        for (let child = firstChild[state] as number; child !== 0; child = nextSibling[child] as number) {
+          next[row + (symbol[child] as number)] = place[child] as number;
+        }
+      }
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildAutomaton } from "../../src/detection/aho-corasick.ts";
+import { randomFrom } from "../../src/detection/random.ts";
 
 function found(text: string, literals: readonly string[]): readonly string[] {
   const hits: string[] = [];
@@ -41,3 +42,41 @@ test("agrees with a search for each literal at each place", () => {
     }),
   );
 });
+
+test("finds a literal wherever it stands in a long text", () => {
+  const literal = "a-literal-that-may-lie-across-any-border";
+  const { find } = buildAutomaton([literal, "literal"]);
+  const length = 70_000;
+  for (let start = 0; start <= length - literal.length; start += 13) {
+    const text = Buffer.alloc(length, "a-literal-th");
+    text.fill("#", Math.max(0, start - 60), start + literal.length);
+    text.write(literal, start);
+    const ends: number[] = [];
+    find(text, (index, end) => index === 0 && ends.push(end));
+    expect(ends).toEqual([start + literal.length]);
+  }
+});
+
+test("agrees with a search for each literal in texts of any length", () => {
+  const literals = ["ab", "abba", "bab", "bbbbbbb", "aaab"];
+  const { find } = buildAutomaton(literals);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 100_000 }), fc.string(), (length, seed) => {
+      const text = randomFrom(seed).text("abc", length);
+      const counts = new Array<number>(literals.length).fill(0);
+      find(Buffer.from(text), (literal, end) => {
+        const expected = literals[literal] as string;
+        if (text.slice(end - expected.length, end) !== expected) throw new Error(`${expected} is not at ${end}`);
+        counts[literal] = (counts[literal] as number) + 1;
+      });
+      expect(counts).toEqual(literals.map((literal) => occurrencesOf(literal, text)));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+function occurrencesOf(literal: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(literal); at !== -1; at = text.indexOf(literal, at + 1)) count++;
+  return count;
+}
