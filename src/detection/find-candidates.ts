@@ -5,15 +5,16 @@ import { forgetAssignment } from "./assignment.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
 import { forgetToken } from "./jwt.ts";
-import type { Follow, Room } from "./matcher.ts";
+import type { Around, Follow } from "./matcher.ts";
 import { sourceOf } from "./source.ts";
 
 /** In one text. A file written to exhaust our memory has more; that it has is told. */
 export const mostCandidates = 100_000;
 
 /** All that the rules see in the bytes themselves, overlaps and refusals included, in no order; not more than the limit. */
-export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Candidate[] {
+export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet, path?: string): Candidate[] {
   const candidates: Candidate[] = [];
+  const anywhere: Around = { path, from: 0, to: Number.POSITIVE_INFINITY };
   const source = sourceOf(bytes);
   const isNear = nearnessIn(bytes);
   const latest = new Map<CompiledRule, number>();
@@ -52,12 +53,12 @@ export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Ca
 
   function look({ compiled, start, end, from }: Hit, to: number): void {
     const stretch = stretchAround(bytes, start, end, compiled.reach);
-    collect(stretch, compiled, { from: from - stretch.from, to: to - stretch.from });
+    collect(stretch, compiled, { path, from: from - stretch.from, to: to - stretch.from });
   }
 
-  function collect({ text, from, start, end }: Stretch, compiled: CompiledRule, room = anyRoom): void {
+  function collect({ text, from, start, end }: Stretch, compiled: CompiledRule, around: Around = anywhere): void {
     if (candidates.length >= mostCandidates) return;
-    for (const found of compiled.find(text, start, end, room)) {
+    for (const found of compiled.find(text, start, end, around)) {
       const place = { start: from + found.start, end: from + found.end };
       if (!isNear(place, compiled.rule.form.near)) continue;
       if (found.confidence !== "none") latest.set(compiled, place.end);
@@ -65,8 +66,6 @@ export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet): Ca
     }
   }
 }
-
-const anyRoom: Room = { from: 0, to: Number.POSITIVE_INFINITY };
 
 interface Hit {
   readonly compiled: CompiledRule;

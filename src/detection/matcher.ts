@@ -37,13 +37,16 @@ export interface Matcher {
   /** Whether a value belongs to the nearest of several anchors: `find` is then told how much room it has between them. */
   readonly isNearest?: boolean;
   /** `text` is what lies within reach, one character a byte; the anchor stands at `start` to `end` in it. */
-  readonly find: (text: string, start: number, end: number, room: Room) => readonly Found[];
+  readonly find: (text: string, start: number, end: number, around: Around) => readonly Found[];
 }
 
-/** From where the anchor before ends to where the next one begins, in offsets of the text that `find` is given. */
-export interface Room {
+/** What `find` cannot see in its text. */
+export interface Around {
+  /** From where the anchor before ends to where the next one begins, in offsets of the text that `find` is given. */
   readonly from: number;
   readonly to: number;
+  /** Of the file, where it is known. */
+  readonly path: string | undefined;
 }
 
 /** At least `count` bytes of those that are 1 in the table. */

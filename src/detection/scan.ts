@@ -22,9 +22,17 @@ import { grade, withPartners } from "./grade.ts";
 import { linesOf } from "./lines.ts";
 import { Secret } from "./secret.ts";
 
-/** Every credential in the text (UTF-8), in its order. No two of them overlap. Given a time, what has expired by then is low. */
-export function scan(text: Buffer | string, ruleSet: RuleSet, now?: Date): readonly Match[] {
-  return examine(text, ruleSet, now).matches;
+/** What is known of a text beside what it says. */
+export interface About {
+  /** What has expired by then is low. */
+  readonly now?: Date | undefined;
+  /** Of the file that it is the content of, with `/` between its parts: guesses weigh it. */
+  readonly path?: string | undefined;
+}
+
+/** Every credential in the text (UTF-8), in its order. No two of them overlap. */
+export function scan(text: Buffer | string, ruleSet: RuleSet, about: About = {}): readonly Match[] {
+  return examine(text, ruleSet, about).matches;
 }
 
 export interface Examined {
@@ -34,19 +42,19 @@ export interface Examined {
 }
 
 /** What `scan` gives, and whether that is all. */
-export function examine(text: Buffer | string, ruleSet: RuleSet, now?: Date): Examined {
+export function examine(text: Buffer | string, ruleSet: RuleSet, about: About = {}): Examined {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
   const budget = budgetFor(bytes);
-  const candidates = allCandidatesIn(bytes, ruleSet, budget);
-  const matches = explained(bytes, candidates, now).filter(isMatch);
+  const candidates = allCandidatesIn(bytes, ruleSet, { budget, path: about.path });
+  const matches = explained(bytes, candidates, about.now).filter(isMatch);
   const isCut = budget.exceeded || candidates.length >= mostCandidates;
   return { matches: withPartners(matches, ruleSet.partnersOf), isCut };
 }
 
 /** What `scan` gives, and the candidates that it refuses, with the reasons. */
-export function explain(text: Buffer | string, ruleSet: RuleSet, now?: Date): readonly Explained[] {
+export function explain(text: Buffer | string, ruleSet: RuleSet, about: About = {}): readonly Explained[] {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
-  return explained(bytes, allCandidatesIn(bytes, ruleSet, budgetFor(bytes)), now);
+  return explained(bytes, allCandidatesIn(bytes, ruleSet, { budget: budgetFor(bytes), path: about.path }), about.now);
 }
 
 function explained(bytes: Buffer, candidates: Candidate[], now: Date | undefined): readonly Explained[] {
@@ -69,13 +77,18 @@ function isMatch(explained: Explained): explained is Match {
   return explained.confidence !== "none";
 }
 
+interface Search {
+  readonly budget: Budget;
+  readonly path: string | undefined;
+}
+
 /** In the text itself, and in what is encoded in it. */
-function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, budget: Budget): Candidate[] {
-  const candidates = candidatesIn(bytes, ruleSet);
+function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, { budget, path }: Search): Candidate[] {
+  const candidates = candidatesIn(bytes, ruleSet, path);
   const isManifest = candidates.some(({ compiled }) => compiled.rule.form.kind === "manifest");
   for (const layer of layersOf(bytes, budget, isManifest ? shortestExpected : undefined)) {
     if (candidates.length >= mostCandidates) break;
-    for (const candidate of candidatesIn(layer.bytes, ruleSet)) {
+    for (const candidate of candidatesIn(layer.bytes, ruleSet, path)) {
       // What stands in the name that was kept before an encoded value stands in the text itself, too.
       if (candidate.end > layer.kept) candidates.push(inOuterText(candidate, layer));
     }

@@ -29,7 +29,7 @@ export interface BlobExamination {
 
 export function examineBlob(request: BlobRequest, ruleSet: RuleSet): BlobExamination {
   const text = toUtf8(request.content);
-  const { matches, isCut } = examine(text, ruleSet, request.now);
+  const { matches, isCut } = examine(text, ruleSet, { now: request.now, path: request.paths[0] });
   if (matches.length === 0) return { found: [], more: 0, isCut, allows: new Map() };
   const found = sightedIn(text, matches, { ...request, rules: ruleSet.byId });
   // A reason is shown on the check, and people write the key itself behind the comment.

@@ -33,7 +33,7 @@ describe("a token that says when it expires", () => {
   const exp = then.getTime() / 1000 + 60;
 
   function gradeOf(payload: object, now?: Date): string {
-    const [found] = scan(`token = "${jwtWith(payload)}"`, ruleSet(), now);
+    const [found] = scan(`token = "${jwtWith(payload)}"`, ruleSet(), { now });
     return `${found?.confidence} ${found?.reasons.join("+")}`;
   }
 

@@ -28,9 +28,10 @@ const allowWord = "rekey:allow";
 const noAllows: ReadonlyMap<number, string> = new Map();
 
 /** What the bytes of a file hold. */
-export function examineContent(bytes: Buffer, engine: Engine): Examined {
+/** The path is the one under which its rules, its policy and its findings know it. */
+export function examineContent(bytes: Buffer, engine: Engine, path?: string): Examined {
   const text = toUtf8(bytes);
-  const { matches, isCut } = examine(text, engine.ruleSet, engine.now);
+  const { matches, isCut } = examine(text, engine.ruleSet, { now: engine.now, path });
   const isAllowed = matches.length > 0 && text.includes(allowWord);
   return {
     kind: "examined",

@@ -27,7 +27,7 @@ export async function explainPlace(asked: string, options: ScanOptions, terminal
   const book = await loadRuleBook(policy.rules);
   const { ruleSet } = book;
   const engine = engineOf(ruleSet, await fingerprintKeyFor(terminal));
-  const candidates = explain(toUtf8(content), ruleSet, engine.now).filter(
+  const candidates = explain(toUtf8(content), ruleSet, { now: engine.now, path: item.path }).filter(
     ({ span }) => span.line <= line && line <= span.endLine,
   );
   const place = `${withoutSecrets(file, ruleSet)}:${line}`;
@@ -35,7 +35,7 @@ export async function explainPlace(asked: string, options: ScanOptions, terminal
     await write(terminal.stdout, `${place}\n  Nothing on this line looks like a credential to any rule.\n`);
     return 0;
   }
-  const examined = examineContent(content, engine);
+  const examined = examineContent(content, engine, item.path);
   const { kept } = judge({ file, path: item.path, examined, current: undefined }, policy, book.isCustom);
   const levels = levelsFor(options.levels, policy);
   const isKept = ({ ruleId, span }: Explained) =>
