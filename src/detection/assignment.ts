@@ -135,7 +135,7 @@ for (const character of "\"'`\\)] \t:=-|?!,(>{\r\n") startsOperator[character.ch
 // line, but not after a comma: that is a list.
 const closing = String.raw`(?:\\?["'\x60])?[\])]{0,2}[ \t]{0,20}`;
 const type = String.raw`[A-Za-z&][\w<>[\]]{0,30}[ \t]{0,4}`;
-const sign = String.raw`(?:[?!]?:(?:[ \t]{0,4}${type}(?==[^=])|(?==))?=?|={1,3}>?|->|\|\|=|\?\?=|,(?![ \t]{0,40}\r?\n)|\(|>|\||(?<=[ \t]))`;
+const sign = String.raw`(?:[?!]?:(?:[ \t]{0,4}${type}(?==[^=\r\n])|(?==))?=?|={1,3}>?|->|\|\|=|\?\?=|,(?![ \t]{0,40}\r?\n)|\(|>|\||(?<=[ \t]))`;
 // The setting whose name is given beside it: `name: X` and `value: …` below, `key="X" value="…"`, Terraform's variable.
 const beside = String.raw`(?:\{(?:[^{}\n]{0,80}\n){1,4}?[ \t]{0,20}|[,;]?[ \t]{0,4}(?:\r?\n[ \t]{0,40})?)["']?(?:value|default)["']?[ \t]{0,8}[:=]`;
 const gap = String.raw`[ \t]{0,40}(?:\r?\n[ \t]{1,40})?`;

@@ -8,6 +8,7 @@ import { customMatcher } from "./custom.ts";
 import type { Form } from "./form.ts";
 import { framedMatcher } from "./framed.ts";
 import { guessMatcher } from "./guess.ts";
+import { type Judge, judge as judgeByModel } from "./judge/judge.ts";
 import { jwtMatcher } from "./jwt.ts";
 import { manifestMatcher } from "./manifest.ts";
 import type { Follow, Matcher } from "./matcher.ts";
@@ -45,12 +46,12 @@ export interface RuleSet {
   readonly waiting: readonly Anchor[];
 }
 
-export function compileRules(rules: readonly Rule[]): RuleSet {
+export function compileRules(rules: readonly Rule[], judge: Judge = judgeByModel): RuleSet {
   let version: string | undefined;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const waiting = new Map<string, CompiledRule[]>();
   for (const rule of rules) {
-    const compiled = { rule, ...matcherOf(rule.form) };
+    const compiled = { rule, ...matcherOf(rule.form, judge) };
     for (const anchor of new Set(compiled.anchors)) {
       const others = waiting.get(anchor);
       if (others === undefined) waiting.set(anchor, [compiled]);
@@ -79,7 +80,7 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
   };
 }
 
-function matcherOf(form: Form): Matcher {
+function matcherOf(form: Form, judge: Judge): Matcher {
   switch (form.kind) {
     case "token":
       return tokenMatcher(form);
@@ -96,13 +97,13 @@ function matcherOf(form: Form): Matcher {
     case "contextual":
       return contextualMatcher(form);
     case "guess":
-      return guessMatcher(form);
+      return guessMatcher(form, judge);
     case "pem":
       return pemMatcher(form);
     case "jwt":
       return jwtMatcher(form);
     case "url":
-      return urlMatcher(form);
+      return urlMatcher(form, judge);
     default:
       return form satisfies never;
   }

@@ -9,6 +9,8 @@ export interface Found {
   /** "none": it is known not to be a credential. It is kept, so that no vaguer rule reports the same place. */
   readonly confidence: Confidence | "none";
   readonly reasons: readonly Reason[];
+  /** That it is a credential, where it was judged: 0 to 1. */
+  readonly probability?: number | undefined;
   /** When it stops to work, as it says itself. Milliseconds since 1970. */
   readonly expires?: number | undefined;
   /** The issuer is only mentioned nearby: even a guess at the same place knows more. */

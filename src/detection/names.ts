@@ -15,11 +15,25 @@ export function isWholeWord(bytes: Buffer, start: number, end: number): boolean 
   const isCapital = isUpper(bytes[start]);
   const before = bytes[start - 1];
   if (isLower(before) && !isCapital) return false;
-  if (isUpper(before)) return false;
+  // The acronym before it ends where a word begins: FTPToken.
+  if (isUpper(before) && !(isCapital && isLower(bytes[start + 1]))) return false;
   const [last, after] = [bytes[end - 1], bytes[end]];
   const goesOn = isLower(after) || (isUpper(after) && isUpper(last));
   return !goesOn || secretWords.test(bytes.toString("latin1", end, end + 8));
 }
+
+/** The same, or the end of a name whose words are not told apart: repokey. */
+export function isWordOfName(bytes: Buffer, start: number, end: number): boolean {
+  return isWholeWord(bytes, start, end) || (end - start >= shortestWithin && !isWordByte(bytes[end]));
+}
+
+function isWordByte(byte: number | undefined): boolean {
+  return isLower(byte) || isUpper(byte) || byte === underscore;
+}
+
+/** The letters of a shorter word come together by chance. */
+const shortestWithin = 3;
+const underscore = "_".charCodeAt(0);
 
 function isUpper(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 65 && byte <= 90;

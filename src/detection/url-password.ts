@@ -1,21 +1,26 @@
 import { charactersOf } from "./alphabet.ts";
 import type { UrlForm } from "./form.ts";
+import { type Guess, lineReach, linesAround } from "./judge/guess.ts";
+import type { Judge } from "./judge/judge.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
 
 /** `scheme://user:password@host`: the password alone is the credential. */
-export function urlMatcher(form: UrlForm): Matcher {
+export function urlMatcher(form: UrlForm, ask: Judge): Matcher {
   const schemes = form.schemes.map((scheme) => `${scheme}://`);
   return {
     anchors: schemes.length > 0 ? schemes : ["://"],
     specificity: schemes.length > 0 ? 2 : 1,
     fixed: 3,
-    reach: { before: 1, after: maxUserinfo + maxHost + 1 },
+    reach: { before: lineReach, after: maxUserinfo + lineReach },
     mayMatch: ({ bytes }, start, end) =>
       (schemes.length === 0 || !isSchemeByte(bytes[start - 1])) && hasUserinfo(bytes, end),
-    find(text, _start, end) {
+    find(text, _start, end, { path }) {
       const authority = authorityAfter(text, end);
-      return authority === undefined ? nothing : [judge(text, authority)];
+      if (authority === undefined) return nothing;
+      const found = judge(text, authority);
+      if (found.confidence === "high" || found.confidence === "medium") return [found];
+      return [{ ...found, ...ask({ ...guessAt(text, authority), path }) }];
     },
   };
 }
@@ -57,6 +62,19 @@ const colonCode = ":".charCodeAt(0);
 const atCode = "@".charCodeAt(0);
 const stops = new Uint8Array(256);
 for (const character of " \t\r\n\"'`/\\<>?#|^,") stops[character.charCodeAt(0)] = 1;
+
+function guessAt(text: string, { userStart, start, end }: Authority): Omit<Guess, "path"> {
+  return {
+    name: text.slice(userStart, start - 1),
+    word: "url",
+    value: text.slice(start, end),
+    operator: "://",
+    quote: "",
+    isSetting: true,
+    frame: "quoted",
+    ...linesAround(text, { start, end }),
+  };
+}
 
 function judge(text: string, { userStart, start, end }: Authority): Found {
   const user = text.slice(userStart, start - 1);

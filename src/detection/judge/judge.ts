@@ -1,0 +1,37 @@
+/** Is a value of unknown shape under a telling name a credential? A small model, learned from lines of public code, says how likely. */
+import type { Found } from "../matcher.ts";
+import type { Reason } from "../reasons.ts";
+import { aspects } from "./aspects.ts";
+import type { Guess } from "./guess.ts";
+import { judgementOf, type Model, readModel } from "./model.ts";
+
+export type Judged = Pick<Found, "confidence" | "reasons" | "probability">;
+export type Judge = (guess: Guess) => Judged;
+
+/** From here on a guess is reported by default. */
+const likely = 0.52;
+/** Below it, a guess is not worth telling even to those who ask for the unlikely ones. */
+const thinkable = 0.15;
+const mostReasons = 3;
+
+let model: Model | undefined;
+
+export const judge: Judge = (guess) => {
+  // Most texts hold nothing to judge, and the weights take two milliseconds to read.
+  model ??= readModel(new URL("./weights.json", import.meta.url));
+  const { probability, weights } = judgementOf(guess, model);
+  return {
+    confidence: probability >= likely ? "medium" : probability >= thinkable ? "low" : "none",
+    probability,
+    reasons: reasonsOf(weights),
+  };
+};
+
+/** The three aspects that weighed most, the heaviest first. */
+function reasonsOf(weights: Float64Array): readonly Reason[] {
+  return aspects
+    .map((aspect, i) => [aspect, weights[i] as number] as const)
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .slice(0, mostReasons)
+    .map(([aspect, weight]): Reason => `${aspect}${weight > 0 ? "For" : "Against"}`);
+}

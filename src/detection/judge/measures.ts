@@ -1,0 +1,126 @@
+/** What the trees of the judge see of a guess: numbers. */
+import { type Aspect, indexOfAspect } from "./aspects.ts";
+import { countOf, promises, type View } from "./view.ts";
+
+/** In the same order for every guess. */
+export function measuresOf(view: View): number[] {
+  const measures: number[] = [];
+  for (const { measure } of sections) for (const value of measure(view)) measures.push(Number(value));
+  return measures;
+}
+
+/** What the measures are about, in their order: indices of aspects. */
+export function aspectsOfMeasures(view: View): readonly number[] {
+  return sections.flatMap(({ aspect, measure }) => measure(view).map(() => indexOfAspect(aspect)));
+}
+
+type Measured = readonly (number | boolean)[];
+
+interface Section {
+  readonly aspect: Aspect;
+  readonly measure: (view: View) => Measured;
+}
+
+const sections: readonly Section[] = [
+  { aspect: "value", measure: lettersOf },
+  { aspect: "shape", measure: shapeOf },
+  { aspect: "name", measure: nameOf },
+  { aspect: "writing", measure: writingOf },
+  { aspect: "file", measure: fileOf },
+  { aspect: "line", measure: lineOf },
+  { aspect: "around", measure: aroundOf },
+];
+
+function lettersOf({ lowerValue, valueWords, isWords, isPlaceholder, namesSecret }: View): Measured {
+  return [
+    isWords,
+    isPlaceholder,
+    namesSecret,
+    lowerValue.includes("test"),
+    /user|admin|root|name/.test(lowerValue),
+    /123|abc|qwe|000|111/.test(lowerValue),
+    valueWords.length,
+    valueWords.reduce((longest, word) => Math.max(longest, word.length), 0),
+  ];
+}
+
+function shapeOf({ value, digits, entropy, changes, kind }: View): Measured {
+  const { length } = value;
+  const capitals = countOf(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  const letters = countOf(value, "abcdefghijklmnopqrstuvwxyz");
+  return [
+    ...[length, digits, capitals, letters, length - digits - capitals - letters],
+    ...[digits / length, capitals / length, letters / length],
+    ...[entropy, entropy / Math.log2(Math.max(2, length)), new Set(value).size / length, changes],
+    ...signs.map((characters) => countOf(value, characters)),
+    ...[value.endsWith("="), kind === "lower", kind === "capital", /^\w+$/.test(value), /^[0-9a-f]+$/i.test(value)],
+    length - value.replace(/\d+$/, "").length,
+  ];
+}
+
+const signs = [".", "/", "-", "_", " ", "!@#$%^&*?~", "()[]{}<>"];
+
+function nameOf({ name, lowerName, word, nameWords, lowerValue, valueWords }: View): Measured {
+  return [
+    promises.findIndex((promise) => word.includes(promise)),
+    ...[name.length, nameWords.length, /[a-z][A-Z]/.test(name), name === name.toUpperCase()],
+    ...[name.includes("."), name.includes("-"), /^[$@:]/.test(name), lowerName.includes(lowerValue)],
+    nameWords.filter((each) => valueWords.includes(each)).length,
+  ];
+}
+
+const frames = ["quoted", "line", "open"];
+const quotes = ["", '"', "'", "`"];
+const operators = ["=", ":", "=>", ":=", "==", "(", ",", "", '":', '" =>', ">", "://"];
+const closers = ["", '"', "'", "`", ",", ";", ")", "}", "]", " ", "<", "&", "\\", "@"];
+
+function writingOf({ frame, isSetting, quote, operator, left, right, isComment }: View): Measured {
+  const follows = right.replace(/^["'`]?\s*/, "");
+  const first = follows.charAt(0);
+  return [
+    ...[frames.indexOf(frame), isSetting, quotes.indexOf(quote), operators.indexOf(operator), operator.length],
+    ...[left.search(/\S|$/), isComment, closers.indexOf(right.slice(0, 1))],
+    ...[first === "+" || first === ".", first === ")", first === ",", /^[,;]?\s*$/.test(follows)],
+    ...[first === ":" || first === "=", /[A-Za-z]/.test(first)],
+  ];
+}
+
+const sorts = ["settings", "code", "commands", "documents"];
+const telling = ["test", "spec", "example", "doc", "src", "conf", "vendor", "mock", "fixture"];
+
+function fileOf({ sort, folders }: View): Measured {
+  return [sorts.indexOf(sort), ...telling.map((word) => folders.includes(word)), folders.length];
+}
+
+function lineOf({ left, right, rest, lowerValue, valueWords }: View): Measured {
+  const lower = rest.toLowerCase();
+  return [
+    ...[left.length, right.length, countOf(rest, ","), countOf(rest, "="), countOf(rest, ":"), countOf(rest, " ")],
+    ...[
+      timesIn(lower, connection),
+      timesIn(lower, secrets),
+      trial.test(lower),
+      /your|example|replace|change/.test(lower),
+    ],
+    ...[/assert|expect|should|eq\(|equal/i.test(left), lower.includes(lowerValue)],
+    valueWords.filter((word) => word.length > 2 && lower.includes(word)).length,
+  ];
+}
+
+function aroundOf({ before, after, lowerValue, valueWords }: View): Measured {
+  const [above, below] = [before.toLowerCase(), after.toLowerCase()];
+  const lower = `${above} ${below}`;
+  return [
+    ...[before.length, after.length, timesIn(lower, connection), timesIn(lower, secrets), trial.test(lower)],
+    ...[above.includes(lowerValue), below.includes(lowerValue)],
+    valueWords.filter((word) => word.length > 2 && lower.includes(word)).length,
+  ];
+}
+
+function timesIn(text: string, words: RegExp): number {
+  return text.match(words)?.length ?? 0;
+}
+
+const connection = /user|host|port|url|email|login|endpoint|server|database|db|region|account|address|uri|admin/g;
+const secrets = /pass|pwd|secret|token|key|auth|cred|salt|nonce/g;
+const trial = /test|spec|mock|fixture|example|sample|demo|dummy|fake/;
