@@ -8,6 +8,8 @@ const first = leak("slack-bot-token", 5);
 const second = leak("slack-bot-token", 6);
 
 interface Finding {
+  readonly rule: string;
+  readonly confidence: string;
   readonly file: string;
   readonly line: number;
   readonly commit?: string;
@@ -36,6 +38,38 @@ test("--git finds what a later commit removed, and names the commit that brought
   expect((await scan(repository, `--git=..${removed}`)).findings).toEqual([]);
   expect((await scan(repository, "--git", removed)).findings).toMatchObject([{ commit: added }]);
   expect((await scan(repository)).findings).toMatchObject([{ file: "b.ts" }]);
+});
+
+const keyId = `aws_access_key_id = ${leak("aws-access-key-id").secret}\n`;
+const keySecret = `aws_secret_access_key = ${leak("aws-secret-access-key").secret}\n`;
+
+/** What is found, as `file confidence rule`. */
+function graded({ findings }: { readonly findings: readonly Finding[] }): string[] {
+  return findings.map(({ file, confidence, rule }) => `${file} ${confidence} ${rule}`);
+}
+
+test("both halves of a key that a change brings in make the secret surer, in different files and commits, too", async () => {
+  using repository = makeRepository();
+  repository.commit({ "a.ini": keySecret, "z.txt": first.line });
+  const before = repository.commit({ "unrelated.txt": "" });
+  const id = "b.ini high aws-access-key-id";
+  const others = ["z.txt high slack-bot-token"];
+  expect(graded(await scan(repository, "--git"))).toEqual(["a.ini medium aws-secret-access-key", ...others]);
+  repository.commit({ "b.ini": keyId });
+  expect(graded(await scan(repository, "--git"))).toEqual(["a.ini high aws-secret-access-key", ...others, id]);
+  expect(graded(await scan(repository, "--git", `${before}..HEAD`))).toEqual([id]);
+});
+
+test("both halves of a key that are staged make the secret surer; one that was there before does not", async () => {
+  using repository = makeRepository();
+  repository.commit({ "old.ini": keyId });
+  repository.write({ "a.ini": keySecret, "old.ini": `${keyId}# more\n` });
+  repository.git("add", "--all");
+  expect(graded(await scan(repository, "--staged"))).toEqual(["a.ini medium aws-secret-access-key"]);
+  repository.write({ "b.ini": keyId });
+  repository.git("add", "--all");
+  const both = ["a.ini high aws-secret-access-key", "b.ini high aws-access-key-id"];
+  expect(graded(await scan(repository, "--staged"))).toEqual(both);
 });
 
 test("a rekey:allow that the file has now counts for the commits before it", async () => {

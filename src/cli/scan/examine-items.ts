@@ -17,7 +17,7 @@ export interface ExamineOptions {
 }
 
 export interface Result {
-  readonly item: Item;
+  readonly item: Omit<Item, "source">;
   readonly outcome: Outcome;
 }
 

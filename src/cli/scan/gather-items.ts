@@ -10,6 +10,8 @@ import type { ContentInput, ScanOptions } from "./scan-options.ts";
 export interface Group {
   readonly policy: ScanPolicy;
   readonly items: AsyncIterable<Item>;
+  /** Whether all of them are one change: halves of a credential then belong together across files. */
+  readonly isChange: boolean;
 }
 
 /** What is to be examined, in its order. Throws `CannotWork` before anything is examined. */
@@ -25,12 +27,12 @@ export async function gatherItems(input: ContentInput, options: ScanOptions, ter
       });
     case "stdin": {
       const { root } = await resolveTarget(".", directory);
-      return [{ policy: await policyFor(root), items: standardInput(terminal) }];
+      return [{ policy: await policyFor(root), items: standardInput(terminal), isChange: false }];
     }
     default: {
       const { gatherFromGit } = await import("./gather-from-git.ts");
       const { root, items } = await gatherFromGit(input, terminal);
-      return [{ policy: await policyFor(root), items }];
+      return [{ policy: await policyFor(root), items, isChange: true }];
     }
   }
 }
@@ -49,7 +51,7 @@ async function groupsOf(
 ): Promise<Group[]> {
   const groups: Group[] = [];
   for (const [root, together] of Map.groupBy(targets, (target) => target.root))
-    groups.push({ policy: await policyFor(root), items: findOnce(together, options) });
+    groups.push({ policy: await policyFor(root), items: findOnce(together, options), isChange: false });
   return groups;
 }
 

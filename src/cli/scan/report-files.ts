@@ -1,6 +1,6 @@
 import { withoutSecrets } from "../../detection/redact.ts";
 import type { Result } from "./examine-items.ts";
-import type { Examined, Item, NotExamined } from "./item.ts";
+import type { Examined, NotExamined } from "./item.ts";
 import { judge, type Sight } from "./judge.ts";
 import { type AskedLevels, isFailing, isShown, levelsFor } from "./levels.ts";
 import type { ScanPolicy } from "./load-policy.ts";
@@ -48,7 +48,7 @@ export async function* reportFiles(
 type CurrentVersions = Map<string, Promise<Examined | undefined>>;
 
 function currentVersion(
-  { path, added }: Item,
+  { path, added }: Result["item"],
   known: CurrentVersions,
   { examine }: ReportOptions,
 ): Promise<Examined | undefined> | undefined {

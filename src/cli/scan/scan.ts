@@ -10,6 +10,7 @@ import { engineOf, examineContent } from "./examine-content.ts";
 import { examineItems } from "./examine-items.ts";
 import { fingerprintKeyFor } from "./fingerprint-key.ts";
 import { type Group, gatherItems } from "./gather-items.ts";
+import { joinPartners } from "./join-partners.ts";
 import { startProgress } from "./progress.ts";
 import { type FileReport, newTally, type Tally } from "./report.ts";
 import { reportFiles } from "./report-files.ts";
@@ -63,11 +64,13 @@ interface Part {
 }
 
 /** Nothing is done before the reports are asked for. */
-function scanGroup({ policy, items }: Group, { fingerprintKey, tally, warn, levels, jobs }: GroupOptions): Part {
+function scanGroup({ policy, items, isChange }: Group, options: GroupOptions): Part {
+  const { fingerprintKey, tally, warn, levels, jobs } = options;
   const ruleBook = once(() => loadRuleBook(policy.rules));
   const engine = once(async () => engineOf((await ruleBook()).ruleSet, fingerprintKey));
   const examine = async (content: Buffer) => examineContent(content, await engine());
-  const results = examineItems(items, { fingerprintKey, customRules: policy.rules, engine, jobs });
+  const examined = examineItems(items, { fingerprintKey, customRules: policy.rules, engine, jobs });
+  const results = isChange ? joinPartners(examined, async () => (await ruleBook()).ruleSet.partnersOf) : examined;
   return { ruleBook, reports: reportFiles(results, tally, { policy, levels, ruleBook, examine, warn }) };
 }
 
