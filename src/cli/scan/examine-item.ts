@@ -1,5 +1,5 @@
 import { type Engine, examineContent } from "./examine-content.ts";
-import type { Item, Outcome } from "./item.ts";
+import type { Item, NotExamined, Outcome } from "./item.ts";
 import { readFile } from "./read-file.ts";
 
 /** @param begin is told how many bytes will be examined, before they are */
@@ -15,10 +15,14 @@ export function examineItem(
   try {
     return examineContent(content, engine);
   } catch (error) {
-    // A bug of ours must not keep the other files from being examined. Its message may quote what it choked on.
-    const name = error instanceof Error ? error.name : "unknown";
-    return { kind: "not examined", why: `examining it failed (${name})`, fault: "failed" };
+    return examiningFailed(error);
   }
+}
+
+/** A bug of ours must not keep the other files from being examined. Its message may quote what it choked on. */
+export function examiningFailed(error: unknown): NotExamined {
+  const name = error instanceof Error ? error.name : "unknown";
+  return { kind: "not examined", why: `examining it failed (${name})`, fault: "failed" };
 }
 
 /** What came from another thread is a plain array. */

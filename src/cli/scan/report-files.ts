@@ -11,7 +11,8 @@ export interface ReportOptions {
   readonly policy: ScanPolicy;
   readonly ruleBook: () => Promise<RuleBook>;
   readonly levels: AskedLevels;
-  readonly examine: (content: Buffer) => Promise<Examined>;
+  /** Undefined where that could not be done in time. */
+  readonly examine: (content: Buffer) => Promise<Examined | undefined>;
   /** Sentences for whoever runs the scan. */
   readonly warn: (sentence: string) => void;
 }

@@ -6,10 +6,12 @@ import { CannotWork } from "../cannot-work.ts";
 import { loadFormat } from "../formats/load-format.ts";
 import type { Arguments } from "../parse-arguments.ts";
 import { type ExitStatus, type Terminal, write } from "../terminal.ts";
-import { engineOf, examineContent } from "./examine-content.ts";
+import { type Engine, engineOf } from "./examine-content.ts";
+import { examineHere } from "./examine-here.ts";
 import { examineItems } from "./examine-items.ts";
 import { fingerprintKeyFor } from "./fingerprint-key.ts";
 import { type Group, gatherItems } from "./gather-items.ts";
+import type { Examined } from "./item.ts";
 import { joinPartners } from "./join-partners.ts";
 import { startProgress } from "./progress.ts";
 import { type FileReport, newTally, type Tally } from "./report.ts";
@@ -68,10 +70,15 @@ function scanGroup({ policy, items, isChange }: Group, options: GroupOptions): P
   const { fingerprintKey, tally, warn, levels, jobs } = options;
   const ruleBook = once(() => loadRuleBook(policy.rules));
   const engine = once(async () => engineOf((await ruleBook()).ruleSet, fingerprintKey));
-  const examine = async (content: Buffer) => examineContent(content, await engine());
+  const examine = async (content: Buffer) => examineOne(content, await engine());
   const examined = examineItems(items, { fingerprintKey, customRules: policy.rules, engine, jobs });
   const results = isChange ? joinPartners(examined, async () => (await ruleBook()).ruleSet.partnersOf) : examined;
   return { ruleBook, reports: reportFiles(results, tally, { policy, levels, ruleBook, examine, warn }) };
+}
+
+function examineOne(content: Buffer, engine: Engine): Examined | undefined {
+  const [outcome] = examineHere([{ source: { kind: "content", content } }], engine);
+  return outcome?.kind === "examined" ? outcome : undefined;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

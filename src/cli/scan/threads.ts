@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
-import type { ItemSource, Outcome } from "./item.ts";
+import { tookTooLong, usualDeadlineMs } from "./deadline.ts";
+import { examiningFailed } from "./examine-item.ts";
+import type { ItemSource, NotExamined, Outcome } from "./item.ts";
 
 export interface ThreadScript {
   readonly script: URL;
@@ -53,7 +55,7 @@ export function startThreads(script: ThreadScript, max: number): Threads {
         // The thread is no more; another does the rest.
         all.delete(thread);
         thread = start();
-        lost.set(left[answer.position] ?? 0, { kind: "not examined", why: answer.why, fault: answer.fault });
+        lost.set(left[answer.position] ?? 0, answer.outcome);
       }
     },
     async stop() {
@@ -74,7 +76,7 @@ interface Thread {
 
 type ThreadAnswer =
   | { readonly kind: "examined"; readonly outcomes: readonly Outcome[] }
-  | { readonly kind: "lost"; readonly position: number; readonly why: string; readonly fault: "limit" | "failed" };
+  | { readonly kind: "lost"; readonly position: number; readonly outcome: NotExamined };
 
 function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScript): Thread {
   const progress: ThreadProgress = new Int32Array(new SharedArrayBuffer(8));
@@ -85,7 +87,7 @@ function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScrip
       progress[progressPosition] = notBegun;
       const stuck = watch(progress, deadlineMs, () => {
         void worker.terminate();
-        resolve({ kind: "lost", position: progress[progressPosition] ?? 0, why: tookTooLong, fault: "limit" });
+        resolve({ kind: "lost", position: progress[progressPosition] ?? 0, outcome: tookTooLong });
       });
       function finish(outcomes: readonly Outcome[]): void {
         resolve({ kind: "examined", outcomes });
@@ -93,7 +95,7 @@ function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScrip
       function fail(error: Error): void {
         const position = progress[progressPosition] ?? notBegun;
         if (position === notBegun) reject(error);
-        else resolve({ kind: "lost", position, why: `examining it failed (${error.name})`, fault: "failed" });
+        else resolve({ kind: "lost", position, outcome: examiningFailed(error) });
       }
       worker.once("message", finish).once("error", fail).postMessage(sources);
       return promise.finally(() => {
@@ -103,13 +105,6 @@ function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScrip
     },
     stop: () => worker.terminate(),
   };
-}
-
-const tookTooLong = "examining it took too long";
-
-/** A hundred times what the slowest machine needs. */
-function usualDeadlineMs(bytes: number): number {
-  return 15_000 + bytes / 1_000;
 }
 
 const lookEveryMs = 100;
