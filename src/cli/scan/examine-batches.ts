@@ -6,7 +6,7 @@ import type { ItemSource } from "./item.ts";
 import { loadRuleBook } from "./rule-book.ts";
 import { progressKilobytes, progressPosition, type ThreadProgress } from "./threads.ts";
 
-/** One thread of `threads.ts`: examines the batches that it is sent. */
+/** What a thread does: examines the batches that it is sent. */
 const { fingerprintKey, customRules, progress } = workerData as {
   readonly fingerprintKey: Uint8Array;
   readonly customRules: readonly CustomRule[];
