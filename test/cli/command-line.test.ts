@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { commands, shells } from "../../src/cli/commands.ts";
 import { providers } from "../../src/providers/index.ts";
-import { runRekey } from "./run-rekey.ts";
+import { leak, runRekey } from "./run-rekey.ts";
 
 const directory = process.cwd();
 
@@ -22,6 +22,30 @@ test.each([
   [["frobnicate"], "There is no command frobnicate. There are scan, rules, completion, help."],
   [["rules", "test"], "Name one policy file: rekey rules test .github/rekey.yml."],
 ])("%j is refused with what to do instead", checkRefused);
+
+const { secret } = leak();
+
+test.each([
+  [[secret]],
+  [["scan", secret]],
+  [["scan", `--${secret}`]],
+  [["scan", "--git", `${secret}..HEAD`]],
+  [["scan", "--policy", secret]],
+  [["scan", "--output", `${secret}/${secret}`, "package.json"]],
+  [["scan", "--explain", `${secret}:1`]],
+  [["rules", secret]],
+  [["rules", "test", secret]],
+  [["help", secret]],
+])("a credential in the arguments is not repeated", async (args) => {
+  const { status, stdout, stderr } = await runRekey(args, { directory });
+  expect([status, stderr.length > 30]).toEqual([2, true]);
+  expect(stdout + stderr).not.toContain(secret);
+});
+
+test("an argument cannot add a line to a message, or colour it", async () => {
+  const { stderr } = await runRekey(["scan", "a\nrekey: all is well\u001b[2K"], { directory });
+  expect(stderr).toBe("rekey: a\ufffdrekey: all is well\ufffd[2K does not exist, or you may not read it.\n");
+});
 
 test("help names every command, and that of a command every option", async () => {
   const { status, stdout } = await runRekey([], { directory });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { makeRepository, type TestRepository } from "../support/git.ts";
@@ -148,6 +148,33 @@ test("outside of a repository, and with a range that is none, the status is 2 an
   expect([unknown.status, unknown.stderr]).toEqual([
     2,
     "rekey: There is no commit nope. Write it as git log takes it: main..HEAD.\n",
+  ]);
+});
+
+test("what git says of its failure is told, and what to do", async () => {
+  using repository = makeRepository();
+  repository.commit({ "a.ts": "" });
+  writeFileSync(join(repository.directory, ".git/config"), "[broken\n");
+  const broken = await scan(repository);
+  expect([broken.status, broken.stderr]).toEqual([
+    2,
+    `rekey: git ls-files failed: fatal: bad config line 1 in file ${repository.directory}/.git/config\n  git status and git fsck may say more. Without Git, rekey scan --no-ignore reads the files as they are.\n`,
+  ]);
+});
+
+test("a repository that lacks a directory, or names objects by SHA-256, is told as such", async () => {
+  using repository = makeRepository();
+  repository.commit({ "a/b.ts": "" });
+  const tree = repository.git("rev-parse", "HEAD:a");
+  rmSync(join(repository.directory, ".git/objects", tree.slice(0, 2), tree.slice(2)));
+  expect((await scan(repository, "--git")).stderr).toContain("The repository cannot be read: a directory is missing.");
+  rmSync(join(repository.directory, ".git"), { recursive: true });
+  repository.git("init", "--quiet", "--object-format=sha256");
+  repository.commit({ "a.ts": "" });
+  const { status, stderr } = await scan(repository, "--git");
+  expect([status, stderr.split("\n")[0]]).toEqual([
+    2,
+    "rekey: The repository cannot be read: it names objects by SHA-256, which Rekey does not know yet.",
   ]);
 });
 

@@ -5,6 +5,7 @@ import { explain } from "../../detection/scan.ts";
 import { toUtf8 } from "../../detection/to-utf8.ts";
 import { CannotWork } from "../cannot-work.ts";
 import type { Description } from "../describe.ts";
+import { printable } from "../printable.ts";
 import { type ExitStatus, type Terminal, write } from "../terminal.ts";
 import { endsWithin, tookTooLong, usualDeadlineMs } from "./deadline.ts";
 import { type Engine, engineOf, examineContent } from "./examine-content.ts";
@@ -31,7 +32,7 @@ export async function explainPlace(asked: string, options: ScanOptions, terminal
   const engine = engineOf(ruleSet, await fingerprintKeyFor(terminal));
   const { candidates, examined } = readWhole(content, engine, file);
   const touching = candidates.filter(({ span }) => span.line <= line && line <= span.endLine);
-  const place = `${withoutSecrets(file, ruleSet)}:${line}`;
+  const place = `${printable(withoutSecrets(file, ruleSet))}:${line}`;
   if (touching.length === 0) {
     await write(terminal.stdout, `${place}\n  Nothing on this line looks like a credential to any rule.\n`);
     return 0;

@@ -53,5 +53,5 @@ async function toPolicy(text: string, path: string): Promise<ScanPolicy> {
     return { ...policy, incomplete: parsed.policy.incomplete ?? usualPolicy.incomplete };
   }
   const problems = parsed.problems.map((problem) => `  ${describeProblem(problem)}`);
-  throw new CannotWork(`The policy ${path} does not count until this is mended:\n${problems.join("\n")}`);
+  throw new CannotWork(`The policy ${path} does not count until this is mended:`, problems);
 }
