@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands, shells } from "../../src/cli/commands.ts";
 import { providers } from "../../src/providers/index.ts";
-import { leak, runRekey } from "./run-rekey.ts";
+import { leak, runRekey, tempFolder } from "./run-rekey.ts";
 
 const directory = process.cwd();
 
@@ -17,6 +18,9 @@ test.each([
   [["scan", "--format"], "--format needs a value: --format <format>."],
   [["scan", "--stdin=yes"], "--stdin takes no value."],
   [["scan", "--stdin", "--staged"], "--stdin and --staged do not go together; choose one."],
+  [["scan", "--explain", "a:1", "-f", "json"], "--explain writes text to standard output, and takes no --format."],
+  [["scan", "--git", "a..b..c"], "a..b..c is not one range. Write it as git log takes it: main..HEAD."],
+  [["scan", "-"], "- is not a path here. Scan standard input with --stdin."],
   [["scan", "--jobs", "0"], "--jobs is a number from 1 to 256."],
   [["scann"], "There is no command scann. Did you mean scan?"],
   [["frobnicate"], "There is no command frobnicate. There are scan, rules, completion, help."],
@@ -92,4 +96,7 @@ test("the completion for bash completes a command, an option and an option's val
   expect(completions("rekey", "scan", "--sta")).toEqual(["--staged"]);
   expect(completions("rekey", "scan", "--format", "js")).toEqual(["jsonl", "json"]);
   expect(completions("rekey", "help", "comp")).toEqual(["completion"]);
+  expect(completions("rekey", "scan", join(tempFolder({ "a b.ts": "" }), "a"))).toEqual([
+    expect.stringMatching(/a b\.ts$/),
+  ]);
 });

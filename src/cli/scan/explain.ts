@@ -24,6 +24,7 @@ import type { ScanOptions } from "./scan-options.ts";
 export async function explainPlace(asked: string, options: ScanOptions, terminal: Terminal): Promise<ExitStatus> {
   const { file, line } = readPlace(asked);
   const { content, item } = await readPlaceFile(file, terminal);
+  if (line > linesIn(content)) throw new CannotWork(`${file} has no line ${line}; it has ${linesIn(content)}.`);
   const policy = await (options.policy === undefined
     ? policyOf(item.root)
     : readPolicy(options.policy, terminal.directory));
@@ -67,6 +68,14 @@ async function readPlaceFile(
   }
   throw new CannotWork(`${path} is not there.`);
 }
+
+function linesIn(content: Buffer): number {
+  let lines = 1;
+  for (const byte of toUtf8(content)) if (byte === lineFeed) lines += 1;
+  return lines;
+}
+
+const lineFeed = "\n".charCodeAt(0);
 
 function readWhole(
   content: Buffer,

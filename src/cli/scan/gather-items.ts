@@ -1,3 +1,5 @@
+import { realpath } from "node:fs/promises";
+import { findWorkTree } from "../../git/work-tree.ts";
 import type { Terminal } from "../terminal.ts";
 import { type FindOptions, findFiles } from "./find-files.ts";
 import type { Item } from "./item.ts";
@@ -26,7 +28,7 @@ export async function gatherItems(input: ContentInput, options: ScanOptions, ter
         honoursIgnores: options.honoursIgnores,
       });
     case "stdin": {
-      const { root } = await resolveTarget(".", directory);
+      const root = (await findWorkTree(directory))?.root ?? (await realpath(directory));
       return [{ policy: await policyFor(root), items: standardInput(terminal), isChange: false }];
     }
     default: {

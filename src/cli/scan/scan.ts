@@ -32,6 +32,7 @@ async function scanInput(input: ContentInput, options: ScanOptions, terminal: Te
   const format = await loadFormat(options.format);
   const groups = await gatherItems(input, options, terminal);
   const fingerprintKey = await fingerprintKeyFor(terminal);
+  refuseOverwriting(input, options.output, terminal);
   const output = await openOutput(options.output, terminal);
   const tally = newTally();
   const progress = startProgress(tally, terminal.stderr);
@@ -101,6 +102,13 @@ function versionOf(books: readonly RuleBook[]): string {
 function statusOf({ notExamined, failing }: Tally): ExitStatus {
   if (notExamined.some(({ isFatal }) => isFatal)) return 2;
   return failing > 0 ? 1 : 0;
+}
+
+/** It would be emptied before it is read, and nothing would be found in it. */
+function refuseOverwriting(input: ContentInput, output: string | undefined, { directory }: Terminal): void {
+  const scanned = input.kind === "paths" && output !== undefined ? input.paths : [];
+  const same = scanned.find((path) => resolve(directory, path) === resolve(directory, output ?? ""));
+  if (same !== undefined) throw new CannotWork(`--output would overwrite ${same}, which is to be scanned.`);
 }
 
 async function openOutput(path: string | undefined, { stdout, directory }: Terminal): Promise<Writable> {
