@@ -7,7 +7,7 @@ import { type ExitStatus, type Terminal, write } from "./terminal.ts";
  * throws `CannotWork` with the place of each sample that a rule does not live up to.
  */
 export async function testRules(path: string, { directory, stdout }: Terminal): Promise<ExitStatus> {
-  const { rules } = await readPolicy(path, directory);
+  const { rules } = await readPolicy(path, { directory, root: directory });
   if (rules.length === 0) {
     await write(stdout, "The policy has no rules of its own.\n");
     return 0;

@@ -27,7 +27,7 @@ export async function explainPlace(asked: string, options: ScanOptions, terminal
   if (line > linesIn(content)) throw new CannotWork(`${file} has no line ${line}; it has ${linesIn(content)}.`);
   const policy = await (options.policy === undefined
     ? policyOf(item.root)
-    : readPolicy(options.policy, terminal.directory));
+    : readPolicy(options.policy, { directory: terminal.directory, root: item.root }));
   const book = await loadRuleBook(policy.rules);
   const { ruleSet } = book;
   const engine = engineOf(ruleSet, await fingerprintKeyFor(terminal));

@@ -19,8 +19,8 @@ export interface Group {
 /** What is to be examined, in its order. Throws `CannotWork` before anything is examined. */
 export async function gatherItems(input: ContentInput, options: ScanOptions, terminal: Terminal): Promise<Group[]> {
   const { directory } = terminal;
-  const chosen = options.policy === undefined ? undefined : await readPolicy(options.policy, directory);
-  const policyFor = async (root: string) => chosen ?? (await policyOf(root));
+  const { policy } = options;
+  const policyFor = (root: string) => (policy === undefined ? policyOf(root) : readPolicy(policy, { directory, root }));
   switch (input.kind) {
     case "paths":
       return groupsOf(await resolveTargets(input.paths, directory), policyFor, {
