@@ -136,7 +136,9 @@ function lineOf(row: Row, { guesses, guessing, knowing }: Engine): Line {
   const path = `${row.folder}/file${row.ext}`;
   const place = placeIn(row, before);
   guesses.length = 0;
-  const candidates = candidatesIn(bytes, guessing, path).filter(({ probability }) => probability !== undefined);
+  const candidates = candidatesIn(bytes, guessing, path).candidates.filter(
+    ({ probability }) => probability !== undefined,
+  );
   const touches = ({ start, end }: { start: number; end: number }) => start < place.end && end > place.start;
   // What is not labelled is looked at as a whole.
   const judged = candidates.filter(touches);

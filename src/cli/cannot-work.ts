@@ -1,7 +1,11 @@
 /** The command cannot do what it was asked for: exit status 2. The message is for people, and says what to do. */
 export class CannotWork extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** Lines below it. */
+  readonly details: readonly string[];
+
+  constructor(message: string, details: readonly string[] = []) {
+    super(message);
     this.name = "CannotWork";
+    this.details = details;
   }
 }

@@ -22,7 +22,7 @@ function bash(): string {
       const flags = [`--${name}`, ...(short === undefined ? [] : [`-${short}`])].join("|");
       if (choices !== undefined)
         return [`      ${flags}) COMPREPLY=($(compgen -W "${choices.join(" ")}" -- "$word")); return;;`];
-      return value === "file" ? [`      ${flags}) COMPREPLY=($(compgen -f -- "$word")); return;;`] : [];
+      return value === "file" ? [`      ${flags}) ${bashFiles}; return;;`] : [];
     });
     const flags = optionsOf(command).map(({ name }) => `--${name}`);
     return [
@@ -31,7 +31,7 @@ function bash(): string {
       ...values.map((line) => `  ${line}`),
       "      esac",
       `      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W "${flags.join(" ")}" -- "$word"))`,
-      `      else COMPREPLY=($(${bashWords(command)} -- "$word")); fi;;`,
+      `      else ${bashWords(command)}; fi;;`,
     ].join("\n");
   });
   return [
@@ -48,8 +48,11 @@ function bash(): string {
 
 function bashWords({ completes }: Command): string {
   const words = wordsOf(completes);
-  return words === undefined ? "compgen -f" : `compgen -W "${words}"`;
+  return words === undefined ? bashFiles : `COMPREPLY=($(compgen -W "${words}" -- "$word"))`;
 }
+
+/** One name a line: there are blanks in names. */
+const bashFiles = `local IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$word"))`;
 
 function zsh(): string {
   const cases = commands.map((command) => {

@@ -1,7 +1,3 @@
-import { summarizeError } from "../describe-error.ts";
-import { StartError } from "../errors.ts";
-import { GitFailed } from "../git/git-failed.ts";
-import { CannotWork } from "./cannot-work.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { type ExitStatus, type Terminal, write } from "./terminal.ts";
@@ -11,6 +7,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     return await runCommand(parseArguments(args), terminal);
   } catch (error) {
+    const { describeFailure } = await import("./describe-failure.ts");
     await write(terminal.stderr, `rekey: ${describeFailure(error)}\n`);
     return 2;
   }
@@ -29,13 +26,6 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitStat
     default:
       return say(terminal, (await import("./help.ts")).helpFor(args.words));
   }
-}
-
-/** The message of an error that is not ours may quote what we scanned: of such a one only the kind is told, and where it came from. */
-function describeFailure(error: unknown): string {
-  if (error instanceof CannotWork || error instanceof StartError || error instanceof GitFailed) return error.message;
-  const calls = error instanceof Error ? (error.stack?.split("\n").filter((line) => /^ {4}at /.test(line)) ?? []) : [];
-  return [`this should not have happened; please report it. ${summarizeError(error)}`, ...calls].join("\n");
 }
 
 async function say(terminal: Terminal, text: string): Promise<ExitStatus> {

@@ -7,6 +7,7 @@ import { contextualMatcher } from "./contextual.ts";
 import { customMatcher } from "./custom.ts";
 import type { Form } from "./form.ts";
 import { framedMatcher } from "./framed.ts";
+import type { PartnersOf } from "./grade.ts";
 import { guessMatcher } from "./guess.ts";
 import { type Judge, judge as judgeByModel } from "./judge/judge.ts";
 import { jwtMatcher } from "./jwt.ts";
@@ -40,8 +41,7 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
   readonly byId: ReadonlyMap<string, Rule>;
   readonly automaton: Automaton;
-  /** Rule id → the ids of the rules of its other half. */
-  readonly partnersOf: (ruleId: string) => readonly string[];
+  readonly partnersOf: PartnersOf;
   /** One for each of the automaton's literals, by its index. */
   readonly waiting: readonly Anchor[];
 }

@@ -1,5 +1,5 @@
 import type { CustomForm } from "./form.ts";
-import type { Found, Matcher } from "./matcher.ts";
+import type { Matcher } from "./matcher.ts";
 import type { Source } from "./source.ts";
 
 /**
@@ -10,7 +10,7 @@ export function customMatcher({ keywords, match, confidence }: CustomForm): Matc
   const words = keywords.map((keyword) => keyword.toLowerCase());
   const looks = new WeakMap<Source, Look>();
   // `find` is called right after `mayMatch`, on the same source.
-  let look: Look = { at: 0, matches: 0 };
+  let look: Look | undefined;
   return {
     anchors: words,
     specificity: 0.5,
@@ -18,8 +18,12 @@ export function customMatcher({ keywords, match, confidence }: CustomForm): Matc
     reach: { before: reach, after: reach },
     mayMatch(source, start) {
       const last = looks.get(source);
-      if (last !== undefined && (start < last.at + stride || last.matches >= mostInAll)) return false;
-      look = { at: start, matches: last?.matches ?? 0 };
+      if (last !== undefined && start < last.at + stride) return false;
+      if (last !== undefined && last.matches >= mostInAll) {
+        source.isReadInPart = true;
+        return false;
+      }
+      look = { source, at: start, matches: last?.matches ?? 0 };
       looks.set(source, look);
       return true;
     },
@@ -27,23 +31,31 @@ export function customMatcher({ keywords, match, confidence }: CustomForm): Matc
       const from = Math.max(0, start - reach);
       const window = text.slice(from, end + reach);
       const isCut = { before: start >= reach, after: window.length === end + reach - from };
-      const found: Found[] = [];
-      for (const place of firstOf(match(window), mostInWindow)) {
-        look.matches += 1;
-        const touchesCut = (isCut.before && place.start === 0) || (isCut.after && place.end === window.length);
-        if (touchesCut || !standsNear(window, place, words)) continue;
-        found.push({ start: from + place.start, end: from + place.end, confidence, reasons: ["custom"] });
-      }
-      return found;
+      const places = [...firstOf(match(window), mostInWindow)];
+      if (look !== undefined) count(places, look, start - from + reach);
+      return places
+        .filter((place) => {
+          const touchesCut = (isCut.before && place.start === 0) || (isCut.after && place.end === window.length);
+          return !touchesCut && standsNear(window, place, words);
+        })
+        .map((place) => ({ start: from + place.start, end: from + place.end, confidence, reasons: ["custom"] }));
     },
   };
 }
 
 /** How far a source has been looked at. */
 interface Look {
+  readonly source: Source;
   /** Where the keyword of the last window stands. */
   readonly at: number;
   matches: number;
+}
+
+/** @param needed how far into the window something may stand near one of the keywords that share it */
+function count(places: readonly Place[], look: Look, needed: number): void {
+  look.matches += places.length;
+  const isFull = places.length === mostInWindow;
+  if (isFull && (places.at(-1)?.end ?? 0) < needed) look.source.isReadInPart = true;
 }
 
 /** In bytes, from a keyword to the credential. */
@@ -54,7 +66,7 @@ const stride = 512;
 const reach = nearby + stride;
 
 // A pattern may read to the window's end for each match, however short. What anybody could read is found all the same: a window
-// has room for 256 matches of eight bytes, and each match lies in four windows at most.
+// has room for 256 matches of eight bytes, and each match lies in four windows at most. Where it is not, that is told.
 const mostInWindow = 256;
 const mostInAll = 25_000;
 

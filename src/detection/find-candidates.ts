@@ -11,8 +11,15 @@ import { sourceOf } from "./source.ts";
 /** In one text. A file written to exhaust our memory has more; that it has is told. */
 export const mostCandidates = 100_000;
 
-/** All that the rules see in the bytes themselves, overlaps and refusals included, in no order; not more than the limit. */
-export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet, path?: string): Candidate[] {
+export interface Candidates {
+  /** Overlaps and refusals included, in no order. */
+  readonly candidates: Candidate[];
+  /** A limit was reached: there may be more. */
+  readonly isCut: boolean;
+}
+
+/** What the rules see in the bytes themselves. */
+export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet, path?: string): Candidates {
   const candidates: Candidate[] = [];
   const anywhere: Around = { path, from: 0, to: Number.POSITIVE_INFINITY };
   const source = sourceOf(bytes);
@@ -40,7 +47,7 @@ export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet, pat
   for (const hits of open.values()) for (const hit of hits) look(hit, bytes.length);
   forgetAssignment();
   forgetToken();
-  return candidates;
+  return { candidates, isCut: source.isReadInPart || candidates.length >= mostCandidates };
 
   /** Rules that look from anchor to anchor: how much room one has is known when the one after the next is met. */
   function wait(compiled: CompiledRule, start: number, end: number): void {

@@ -27,20 +27,35 @@ export function grade(
 
 type Graded = Pick<Match, "ruleId" | "confidence" | "reasons">;
 
+/** Rule id → the ids of the rules of its other half. */
+export type PartnersOf = (ruleId: string) => readonly string[];
+
 /**
- * Where both halves of a credential are among those found, an id and its secret, the secret is surer by one step. Within a
- * text or over all files of a change: whatever is given at once.
+ * Where both halves of a credential are present, an id and its secret, the secret is surer by one step. Within a text or over
+ * all files of a change.
+ *
+ * @param present the rules of all that was found there
  */
 export function withPartners<M extends Graded>(
   found: readonly M[],
-  partnersOf: (ruleId: string) => readonly string[],
+  partnersOf: PartnersOf,
+  present: ReadonlySet<string> = new Set(found.map(({ ruleId }) => ruleId)),
 ): readonly M[] {
-  const present = new Set(found.map(({ ruleId }) => ruleId));
   return found.map((match) => {
     const isPaired = partnersOf(match.ruleId).some((partner) => present.has(partner));
-    if (!isPaired || match.reasons.some((reason) => settled.has(reason))) return match;
+    if (!isPaired || isSettled(match)) return match;
     return { ...match, confidence: surer[match.confidence], reasons: [...match.reasons, "partner"] };
   });
+}
+
+/** Whether a half that has not been found yet could make it surer. */
+export function awaitsPartner(match: Graded, partnersOf: PartnersOf, present: ReadonlySet<string>): boolean {
+  const partners = partnersOf(match.ruleId);
+  return partners.length > 0 && !isSettled(match) && !partners.some((partner) => present.has(partner));
+}
+
+function isSettled({ reasons }: Graded): boolean {
+  return reasons.some((reason) => settled.has(reason));
 }
 
 /** What a second half does not change: what it is known to be, or that it was counted already. */

@@ -16,7 +16,7 @@ import type { RuleSet } from "./compile.ts";
 import { shortestExpected } from "./encodings/blocks.ts";
 import { type Budget, budgetFor } from "./encodings/budget.ts";
 import { type Layer, layersOf } from "./encodings/layers.ts";
-import { candidatesIn, mostCandidates } from "./find-candidates.ts";
+import { type Candidates, candidatesIn, mostCandidates } from "./find-candidates.ts";
 import type { Explained, Match } from "./finding.ts";
 import { grade, withPartners } from "./grade.ts";
 import { linesOf } from "./lines.ts";
@@ -37,7 +37,10 @@ export function scan(text: Buffer | string, ruleSet: RuleSet, about: About = {})
 
 export interface Examined {
   readonly matches: readonly Match[];
-  /** It holds more than that: more places than are told of one text, or encoded text that unfolds to more than its size allows. */
+  /**
+   * It holds more than that: more places than are told of one text, or more than a rule of somebody's own may match, or encoded
+   * text that unfolds to more than its size allows.
+   */
   readonly isCut: boolean;
 }
 
@@ -45,16 +48,16 @@ export interface Examined {
 export function examine(text: Buffer | string, ruleSet: RuleSet, about: About = {}): Examined {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
   const budget = budgetFor(bytes);
-  const candidates = allCandidatesIn(bytes, ruleSet, { budget, path: about.path });
+  const { candidates, isCut } = allCandidatesIn(bytes, ruleSet, { budget, path: about.path });
   const matches = explained(bytes, candidates, about.now).filter(isMatch);
-  const isCut = budget.exceeded || candidates.length >= mostCandidates;
-  return { matches: withPartners(matches, ruleSet.partnersOf), isCut };
+  return { matches: withPartners(matches, ruleSet.partnersOf), isCut: isCut || budget.exceeded };
 }
 
 /** What `scan` gives, and the candidates that it refuses, with the reasons. */
 export function explain(text: Buffer | string, ruleSet: RuleSet, about: About = {}): readonly Explained[] {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
-  return explained(bytes, allCandidatesIn(bytes, ruleSet, { budget: budgetFor(bytes), path: about.path }), about.now);
+  const { candidates } = allCandidatesIn(bytes, ruleSet, { budget: budgetFor(bytes), path: about.path });
+  return explained(bytes, candidates, about.now);
 }
 
 function explained(bytes: Buffer, candidates: Candidate[], now: Date | undefined): readonly Explained[] {
@@ -83,17 +86,20 @@ interface Search {
 }
 
 /** In the text itself, and in what is encoded in it. */
-function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, { budget, path }: Search): Candidate[] {
-  const candidates = candidatesIn(bytes, ruleSet, path);
+function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, { budget, path }: Search): Candidates {
+  const { candidates, isCut } = candidatesIn(bytes, ruleSet, path);
+  let isAnyCut = isCut;
   const isManifest = candidates.some(({ compiled }) => compiled.rule.form.kind === "manifest");
   for (const layer of layersOf(bytes, budget, isManifest ? shortestExpected : undefined)) {
     if (candidates.length >= mostCandidates) break;
-    for (const candidate of candidatesIn(layer.bytes, ruleSet, path)) {
+    const inner = candidatesIn(layer.bytes, ruleSet, path);
+    isAnyCut ||= inner.isCut;
+    for (const candidate of inner.candidates) {
       // What stands in the name that was kept before an encoded value stands in the text itself, too.
       if (candidate.end > layer.kept) candidates.push(inOuterText(candidate, layer));
     }
   }
-  return candidates;
+  return { candidates, isCut: isAnyCut || candidates.length >= mostCandidates };
 }
 
 /** The place ends where what follows is spelled: two credentials that share a group of four digits do not overlap. */

@@ -8,6 +8,8 @@ export interface Source {
   readonly valueAfter: (at: number) => number;
   /** Whether such a stretch begins in the `lookbehind` bytes before `at`. */
   readonly isValueBefore: (at: number) => boolean;
+  /** Set by a rule that has reached a limit of its own: it may have left something out. */
+  isReadInPart: boolean;
 }
 
 /** Whether a value, as `valueAfter` looks for one, begins right there. */
@@ -32,6 +34,7 @@ export function sourceOf(bytes: Buffer): Source {
     bytes,
     valueAfter: ahead,
     isValueBefore: (at) => behind(Math.max(0, at - lookbehind)) < at,
+    isReadInPart: false,
   };
 }
 

@@ -8,20 +8,37 @@ export type GitFailure =
   | "unknown";
 
 /**
- * A git process failed. What git wrote is classified and then forgotten: it may quote the repository's content, a path
- * or a URL, and an error's properties end up in logs.
+ * A git process failed. What git wrote is classified and kept out of the error's properties, which end up in logs: it may
+ * quote the repository's content, a path or a URL.
  */
 export class GitFailed extends Error {
+  readonly command: string;
   readonly failure: GitFailure;
   /** null: it was killed. */
   readonly exitCode: number | null;
+  /** The line in which git said why, for nobody but the person who ran it; "" where it said nothing. May hold a credential. */
+  readonly reason: () => string;
 
-  constructor(command: string, failure: GitFailure, exitCode: number | null) {
+  constructor(command: string, failure: GitFailure, { exitCode, stderr }: Ending) {
     super(`git ${command} failed with status ${exitCode}: ${failure}`);
     this.name = "GitFailed";
+    this.command = command;
     this.exitCode = exitCode;
     this.failure = failure;
+    this.reason = () => reasonIn(stderr);
   }
+}
+
+interface Ending {
+  readonly exitCode: number | null;
+  /** Bytes, one character each. */
+  readonly stderr: string;
+}
+
+/** Warnings may stand before it. */
+function reasonIn(stderr: string): string {
+  const lines = Buffer.from(stderr, "latin1").toString("utf8").split("\n");
+  return lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? "";
 }
 
 /**

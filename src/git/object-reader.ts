@@ -1,4 +1,5 @@
 import { newline, readBytes } from "./byte-reader.ts";
+import { RepositoryUnreadable } from "./repository-unreadable.ts";
 import { type GitContext, readGit, readUntilEnd, startGit } from "./run-git.ts";
 
 /** Objects by name, one question at a time, through one `git cat-file` process. */
@@ -64,6 +65,9 @@ export interface FoundObject {
 /** `<id> <type> <bytes>`, or `<name> missing`. */
 function parseHeader(header: Buffer | undefined): FoundObject | undefined {
   if (!header) throw new Error("git cat-file ended early");
-  const parts = /^(?<id>[0-9a-f]{40}) [a-z]+ (?<bytes>\d+)$/.exec(header.toString("latin1"))?.groups;
+  const text = header.toString("latin1");
+  if (/^[0-9a-f]{64} [a-z]+ \d+$/.test(text))
+    throw new RepositoryUnreadable("it names objects by SHA-256, which Rekey does not know yet");
+  const parts = /^(?<id>[0-9a-f]{40}) [a-z]+ (?<bytes>\d+)$/.exec(text)?.groups;
   return parts?.id === undefined ? undefined : { id: parts.id, bytes: Number(parts.bytes) };
 }

@@ -1,5 +1,6 @@
 import { requireSha } from "./commits.ts";
 import { openObjects } from "./object-reader.ts";
+import { RepositoryUnreadable } from "./repository-unreadable.ts";
 import type { GitContext } from "./run-git.ts";
 
 export interface BlobContent {
@@ -22,7 +23,7 @@ export async function* readBlobs(
   try {
     for (const blob of blobs) {
       const object = await objects.read(requireSha(blob), maxBytes);
-      if (!object) throw new Error("a blob is missing in the cache");
+      if (!object) throw new RepositoryUnreadable("the content of a file is missing");
       yield { blob, ...object };
     }
   } finally {

@@ -1,6 +1,7 @@
 import { nul } from "./byte-reader.ts";
 import { requireSha } from "./commits.ts";
 import { openObjects } from "./object-reader.ts";
+import { RepositoryUnreadable } from "./repository-unreadable.ts";
 import { type GitContext, readGit } from "./run-git.ts";
 import { decodePath, encodePath, readEntries, type TreeEntry } from "./tree.ts";
 
@@ -46,7 +47,7 @@ export async function readFile(
     }
     if (entry?.kind !== "file") return "missing";
     const file = await objects.read(entry.id, maxBytes);
-    if (!file) throw new Error("a blob is missing in the cache");
+    if (!file) throw new RepositoryUnreadable("the content of a file is missing");
     return file.content ?? "too large";
   } finally {
     objects.close();

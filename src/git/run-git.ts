@@ -51,13 +51,18 @@ export function startGit({ environment, timeoutMs }: GitContext, args: readonly 
     clearTimeout(deadline);
     if (ending === "stopped" || (ending === "by itself" && exitCode === 0)) return resolve();
     const failure = ending === "timed out" ? "timed out" : classifyFailure(stderr());
-    reject(new GitFailed(args[0] ?? "", failure, exitCode));
+    reject(new GitFailed(commandIn(args), failure, { exitCode, stderr: stderr() }));
   });
   // Git that ends before it has read its input breaks the pipe; its exit status says what happened.
   child.stdin.on("error", () => {});
   // Whoever stops early does not wait for the end.
   finished.catch(() => {});
   return { stdin: child.stdin, stdout: child.stdout, finished, warnings: stderr, stop: () => end("stopped") };
+}
+
+/** What follows the folder that git is told to work in. */
+function commandIn(args: readonly string[]): string {
+  return (args[0] === "-C" ? args[2] : args[0]) ?? "";
 }
 
 /** Runs git to its end. For commands whose output is known to be short. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { ObjectReader } from "./object-reader.ts";
+import { RepositoryUnreadable } from "./repository-unreadable.ts";
 
 export type EntryKind = "tree" | "file" | "symlink" | "submodule";
 
@@ -17,7 +18,8 @@ const maxTreeBytes = 16 * 1024 * 1024;
 /** The entries of one directory. @param name a tree's id, or `<commit>^{tree}` */
 export async function readEntries(objects: ObjectReader, name: string): Promise<readonly TreeEntry[]> {
   const tree = await objects.read(name, maxTreeBytes);
-  if (!tree?.content) throw new Error(tree ? "a directory is too big to read" : "a directory is missing in the cache");
+  if (!tree?.content)
+    throw new RepositoryUnreadable(tree ? "a directory has too many files" : "a directory is missing");
   return [...parseTree(tree.content)];
 }
 
@@ -29,7 +31,8 @@ function* parseTree(content: Buffer): Generator<TreeEntry> {
   for (let start = 0; start < content.length; ) {
     const space = content.indexOf(" ", start);
     const nul = content.indexOf(0, space + 1);
-    if (space === -1 || nul === -1 || nul + idBytes >= content.length) throw new Error("a directory is malformed");
+    if (space === -1 || nul === -1 || nul + idBytes >= content.length)
+      throw new RepositoryUnreadable("a directory is malformed");
     const mode = content.toString("latin1", start, space);
     start = nul + 1 + idBytes;
     yield {

@@ -67,17 +67,19 @@ export function workTreeContext(
   };
 }
 
-/**
- * The files below the folder that Git does not ignore, tracked or not, also such as are gone; and the folders that it may not
- * open. A path as in `TreeEntry`.
- */
-export async function listFiles(context: GitContext, folder: string): Promise<string[]> {
+export interface FileList {
+  /** As in `TreeEntry`, sorted. */
+  readonly paths: readonly string[];
+  /** Some folders could not be opened. Which ones, git says only in words, and where there are many, not of all. */
+  readonly hasClosedFolders: boolean;
+}
+
+/** The files below the folder that Git does not ignore, tracked or not, also such as are gone. */
+export async function listFiles(context: GitContext, folder: string): Promise<FileList> {
   const args = ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
-  const paths: string[] = [];
-  await readGit(context, { args }, async (output, warnings) => {
+  return readGit(context, { args }, async (output, warnings) => {
+    const paths: string[] = [];
     for (let path = await output.until(nul); path; path = await output.until(nul)) paths.push(path.toString("latin1"));
-    for (const [, closed = ""] of warnings().matchAll(/^warning: could not open directory '(.+)\/?': /gm))
-      paths.push(closed.replace(/\/$/, ""));
+    return { paths: paths.sort(), hasClosedFolders: warnings().includes("could not open directory ") };
   });
-  return paths.sort();
 }

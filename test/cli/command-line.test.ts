@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands, shells } from "../../src/cli/commands.ts";
 import { providers } from "../../src/providers/index.ts";
-import { runRekey } from "./run-rekey.ts";
+import { leak, runRekey, tempFolder } from "./run-rekey.ts";
 
 const directory = process.cwd();
 
@@ -17,11 +18,38 @@ test.each([
   [["scan", "--format"], "--format needs a value: --format <format>."],
   [["scan", "--stdin=yes"], "--stdin takes no value."],
   [["scan", "--stdin", "--staged"], "--stdin and --staged do not go together; choose one."],
+  [["scan", "--explain", "a:1", "-f", "json"], "--explain writes text to standard output, and takes no --format."],
+  [["scan", "--git", "a..b..c"], "a..b..c is not one range. Write it as git log takes it: main..HEAD."],
+  [["scan", "-"], "- is not a path here. Scan standard input with --stdin."],
   [["scan", "--jobs", "0"], "--jobs is a number from 1 to 256."],
   [["scann"], "There is no command scann. Did you mean scan?"],
   [["frobnicate"], "There is no command frobnicate. There are scan, rules, completion, help."],
   [["rules", "test"], "Name one policy file: rekey rules test .github/rekey.yml."],
 ])("%j is refused with what to do instead", checkRefused);
+
+const { secret } = leak();
+
+test.each([
+  [[secret]],
+  [["scan", secret]],
+  [["scan", `--${secret}`]],
+  [["scan", "--git", `${secret}..HEAD`]],
+  [["scan", "--policy", secret]],
+  [["scan", "--output", `${secret}/${secret}`, "package.json"]],
+  [["scan", "--explain", `${secret}:1`]],
+  [["rules", secret]],
+  [["rules", "test", secret]],
+  [["help", secret]],
+])("a credential in the arguments is not repeated", async (args) => {
+  const { status, stdout, stderr } = await runRekey(args, { directory });
+  expect([status, stderr.length > 30]).toEqual([2, true]);
+  expect(stdout + stderr).not.toContain(secret);
+});
+
+test("an argument cannot add a line to a message, or colour it", async () => {
+  const { stderr } = await runRekey(["scan", "a\nrekey: all is well\u001b[2K"], { directory });
+  expect(stderr).toBe("rekey: a\ufffdrekey: all is well\ufffd[2K does not exist, or you may not read it.\n");
+});
 
 test("help names every command, and that of a command every option", async () => {
   const { status, stdout } = await runRekey([], { directory });
@@ -68,4 +96,7 @@ test("the completion for bash completes a command, an option and an option's val
   expect(completions("rekey", "scan", "--sta")).toEqual(["--staged"]);
   expect(completions("rekey", "scan", "--format", "js")).toEqual(["jsonl", "json"]);
   expect(completions("rekey", "help", "comp")).toEqual(["completion"]);
+  expect(completions("rekey", "scan", join(tempFolder({ "a b.ts": "" }), "a"))).toEqual([
+    expect.stringMatching(/a b\.ts$/),
+  ]);
 });

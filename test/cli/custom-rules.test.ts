@@ -16,6 +16,13 @@ test("rules of the policy's own find what they describe, with their own advice, 
   expect(stdout).toContain("in 1 file; examined 2 files");
 });
 
+test("a policy that is asked for by name defines the rules, too, wherever it stands", async () => {
+  const directory = tempFolder({ "rules/own.yml": policy, "copy.yml": policy });
+  const { stdout } = await runRekey(["scan", "--policy", "rules/own.yml"], { directory });
+  expect(stdout).toContain("copy.yml");
+  expect(stdout).toContain("in 1 file; examined 2 files");
+});
+
 test("threads know the policy's own rules", async () => {
   const files = Object.fromEntries(Array.from({ length: 220 }, (_, index) => [`f${index}.ts`, ""]));
   const directory = tempFolder({ ...files, "z.ts": sample, [policyPath]: policy });

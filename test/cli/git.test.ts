@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { makeRepository, type TestRepository } from "../support/git.ts";
@@ -8,6 +8,8 @@ const first = leak("slack-bot-token", 5);
 const second = leak("slack-bot-token", 6);
 
 interface Finding {
+  readonly rule: string;
+  readonly confidence: string;
   readonly file: string;
   readonly line: number;
   readonly commit?: string;
@@ -36,6 +38,38 @@ test("--git finds what a later commit removed, and names the commit that brought
   expect((await scan(repository, `--git=..${removed}`)).findings).toEqual([]);
   expect((await scan(repository, "--git", removed)).findings).toMatchObject([{ commit: added }]);
   expect((await scan(repository)).findings).toMatchObject([{ file: "b.ts" }]);
+});
+
+const keyId = `aws_access_key_id = ${leak("aws-access-key-id").secret}\n`;
+const keySecret = `aws_secret_access_key = ${leak("aws-secret-access-key").secret}\n`;
+
+/** What is found, as `file confidence rule`. */
+function graded({ findings }: { readonly findings: readonly Finding[] }): string[] {
+  return findings.map(({ file, confidence, rule }) => `${file} ${confidence} ${rule}`);
+}
+
+test("both halves of a key that a change brings in make the secret surer, in different files and commits, too", async () => {
+  using repository = makeRepository();
+  repository.commit({ "a.ini": keySecret, "z.txt": first.line });
+  const before = repository.commit({ "unrelated.txt": "" });
+  const id = "b.ini high aws-access-key-id";
+  const others = ["z.txt high slack-bot-token"];
+  expect(graded(await scan(repository, "--git"))).toEqual(["a.ini medium aws-secret-access-key", ...others]);
+  repository.commit({ "b.ini": keyId });
+  expect(graded(await scan(repository, "--git"))).toEqual(["a.ini high aws-secret-access-key", ...others, id]);
+  expect(graded(await scan(repository, "--git", `${before}..HEAD`))).toEqual([id]);
+});
+
+test("both halves of a key that are staged make the secret surer; one that was there before does not", async () => {
+  using repository = makeRepository();
+  repository.commit({ "old.ini": keyId });
+  repository.write({ "a.ini": keySecret, "old.ini": `${keyId}# more\n` });
+  repository.git("add", "--all");
+  expect(graded(await scan(repository, "--staged"))).toEqual(["a.ini medium aws-secret-access-key"]);
+  repository.write({ "b.ini": keyId });
+  repository.git("add", "--all");
+  const both = ["a.ini high aws-secret-access-key", "b.ini high aws-access-key-id"];
+  expect(graded(await scan(repository, "--staged"))).toEqual(both);
 });
 
 test("a rekey:allow that the file has now counts for the commits before it", async () => {
@@ -114,6 +148,33 @@ test("outside of a repository, and with a range that is none, the status is 2 an
   expect([unknown.status, unknown.stderr]).toEqual([
     2,
     "rekey: There is no commit nope. Write it as git log takes it: main..HEAD.\n",
+  ]);
+});
+
+test("what git says of its failure is told, and what to do", async () => {
+  using repository = makeRepository();
+  repository.commit({ "a.ts": "" });
+  writeFileSync(join(repository.directory, ".git/config"), "[broken\n");
+  const broken = await scan(repository);
+  expect([broken.status, broken.stderr]).toEqual([
+    2,
+    `rekey: git ls-files failed: fatal: bad config line 1 in file ${repository.directory}/.git/config\n  git status and git fsck may say more. Without Git, rekey scan --no-ignore reads the files as they are.\n`,
+  ]);
+});
+
+test("a repository that lacks a directory, or names objects by SHA-256, is told as such", async () => {
+  using repository = makeRepository();
+  repository.commit({ "a/b.ts": "" });
+  const tree = repository.git("rev-parse", "HEAD:a");
+  rmSync(join(repository.directory, ".git/objects", tree.slice(0, 2), tree.slice(2)));
+  expect((await scan(repository, "--git")).stderr).toContain("The repository cannot be read: a directory is missing.");
+  rmSync(join(repository.directory, ".git"), { recursive: true });
+  repository.git("init", "--quiet", "--object-format=sha256");
+  repository.commit({ "a.ts": "" });
+  const { status, stderr } = await scan(repository, "--git");
+  expect([status, stderr.split("\n")[0]]).toEqual([
+    2,
+    "rekey: The repository cannot be read: it names objects by SHA-256, which Rekey does not know yet.",
   ]);
 });
 

@@ -2,6 +2,8 @@ import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { maxFileBytes } from "../../src/cli/scan/read-file.ts";
+import { customRule } from "../support/custom-rule.ts";
+import { makeRepository } from "../support/git.ts";
 import { jwtWith } from "../support/jwt.ts";
 import { leak, type RunOptions, runRekey, tempFolder } from "./run-rekey.ts";
 
@@ -66,9 +68,11 @@ test("a symbolic link is not followed, neither to a file nor to a folder", async
   expect(await scanned([], { directory })).toEqual([]);
 });
 
-test("standard input is one file", async () => {
-  const directory = tempFolder({});
-  expect(await scanned(["--stdin"], { directory, input: `\n${line}` })).toEqual(["<stdin>:2 slack-bot-token"]);
+test("standard input is one file, also where a hook of a server runs", async () => {
+  using bare = makeRepository({ bare: true });
+  using repository = makeRepository();
+  for (const directory of [tempFolder({}), bare.directory, join(repository.directory, ".git")])
+    expect(await scanned(["--stdin"], { directory, input: `\n${line}` })).toEqual(["<stdin>:2 slack-bot-token"]);
 });
 
 test("UTF-16 is read as text", async () => {
@@ -147,6 +151,52 @@ test("what is beyond our limits is told, and whether it fails is the policy's wo
   expect([warned.status, warned.stderr]).toEqual([0, told]);
 });
 
+test("what a rule of the policy's own leaves out is told", async () => {
+  const rule = customRule({
+    pattern: "acme[0-9]{4}",
+    keywords: ["acme"],
+    samples: { match: ["acme2047"], ignore: ["acme"] },
+  });
+  const directory = tempFolder({ "a.txt": "acme2047\n".repeat(20_000), "p.yml": JSON.stringify({ rules: [rule] }) });
+  const { status, stderr } = await runRekey(["scan", "a.txt", "--policy", "p.yml"], { directory });
+  expect(status).toBe(2);
+  expect(stderr).toContain("not examined: a.txt: part of it");
+});
+
+test("folders that may not be opened are told one by one, in a repository, too", async () => {
+  // Who may do everything opens them all the same.
+  if (process.getuid?.() === 0) return;
+  using repository = makeRepository();
+  const names = Array.from({ length: 300 }, (_, index) => `${"long-".repeat(20)}${index}`);
+  const folders = [...names, "new\nline"].map((name) => join(repository.directory, name));
+  for (const folder of folders) mkdirSync(folder, { mode: 0o000 });
+  const { status, stderr } = await runRekey(["scan"], { directory: repository.directory });
+  for (const folder of folders) chmodSync(folder, 0o700);
+  expect([status, stderr.split("\n").length]).toEqual([2, names.length + 2]);
+  expect(stderr).toContain("not examined: new\ufffdline: you may not read it\n");
+});
+
+test("--output does not empty what is to be scanned", async () => {
+  const directory = tempFolder({ "a.ts": line });
+  const { status, stderr } = await runRekey(["scan", "--output", "./a.ts", "a.ts"], { directory });
+  expect([status, stderr]).toEqual([2, "rekey: --output would overwrite a.ts, which is to be scanned.\n"]);
+  expect(await scanned([], { directory })).toEqual(["a.ts:1 slack-bot-token"]);
+});
+
+test("a bare repository is not scanned as a folder: what it holds is packed", async () => {
+  using bare = makeRepository({ bare: true });
+  const { status, stderr } = await runRekey(["scan"], { directory: bare.directory });
+  expect(status).toBe(2);
+  expect(stderr).toContain("is a bare repository");
+});
+
+test("a file's name cannot be a command to the workflow whose log the text is", async () => {
+  const directory = tempFolder({ "::error::a.ts": line, " ::error::b.ts": line, "##[error]c.ts": line });
+  const { stdout } = await runRekey(["scan"], { directory });
+  expect(stdout).toContain("./ ::error::b.ts");
+  expect(stdout).not.toMatch(/^\s*::|##\[/m);
+});
+
 test("--output writes to the file, and nothing to standard output", async () => {
   const directory = tempFolder({ "a.ts": line });
   const out = join(tempFolder({}), "report.jsonl");
@@ -210,4 +260,6 @@ test("--explain says what a finding rests on, and why something is not reported"
   expect(await explained("a.ts:2")).toContain("Nothing on this line looks like a credential");
   expect(await explained("a.ts:4")).toContain("Not reported: the policy, or a rekey:allow");
   expect((await runRekey(["scan", "--explain", "a.ts"], { directory })).status).toBe(2);
+  const beyond = await runRekey(["scan", "--explain", "a.ts:9"], { directory });
+  expect([beyond.status, beyond.stderr]).toEqual([2, "rekey: a.ts has no line 9; it has 5.\n"]);
 });

@@ -8,7 +8,7 @@ test("rules test names each rule of the file that does what its samples say", as
   expect(good).toMatchObject({ status: 0, stderr: "" });
   expect(good.stdout).toContain("custom-acme-deploy-key: Acme deploy key. Found in 1 of 1 samples");
   const none = await runRekey(["rules", "test", "none.yml"], { directory });
-  expect(none).toMatchObject({ status: 0, stdout: "none.yml has no rules of its own.\n" });
+  expect(none).toMatchObject({ status: 0, stdout: "The policy has no rules of its own.\n" });
 });
 
 test("rules test says which sample a rule fails on, and does not print it", async () => {

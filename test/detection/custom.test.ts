@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compileRules, type RuleSet } from "../../src/detection/compile.ts";
 import type { CustomForm } from "../../src/detection/form.ts";
-import { scan } from "../../src/detection/scan.ts";
+import { examine, scan } from "../../src/detection/scan.ts";
 
 /** Four digits each. Stands for an engine that this folder does not know. */
 function* fourDigits(text: string) {
@@ -73,4 +73,13 @@ test("a long list of short keys is found whole, up to more of them than anybody 
   const most = found(list(20_000)).length;
   expect(most).toBeGreaterThan(5_000);
   expect(most).toBeLessThan(20_000);
+});
+
+test("where decoys use up what the rule may match, it is told that the text was read in part", () => {
+  const isCut = (text: string) => examine(text, rulesFor(fourDigits)).isCut;
+  expect(isCut("acme2047\n".repeat(3_000))).toBe(false);
+  expect(isCut("acme2047\n".repeat(20_000))).toBe(true);
+  expect(found(`acme ${"2047 ".repeat(100)} 1130`)).toHaveLength(101);
+  expect(isCut(`acme ${"2047 ".repeat(100)} 1130`)).toBe(false);
+  expect(isCut(`${"2047 ".repeat(200)} acme ${"2047 ".repeat(100)}1130`)).toBe(true);
 });

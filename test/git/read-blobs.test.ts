@@ -43,7 +43,7 @@ test("a blob that is not there is an error, not an empty file", async () => {
   const head = repository.commit({ a: "a" });
   using cache = await openCache(repository, [head]);
   const missing = cache.readBlobs(["ab".repeat(20)], 100)[Symbol.asyncIterator]();
-  await expect(missing.next()).rejects.toThrow("missing in the cache");
+  await expect(missing.next()).rejects.toThrow("the content of a file is missing");
   const option = cache.readBlobs(["--help"], 100)[Symbol.asyncIterator]();
   await expect(option.next()).rejects.toThrow("not a commit id");
 });

@@ -17,6 +17,16 @@ test("a failure says nothing of what git wrote", async () => {
   expect(error).toBeInstanceOf(GitFailed);
   expect(error).toMatchObject({ message: "git rev-parse failed with status 128: unknown", exitCode: 128 });
   expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain("content-of-a-file");
+  expect(JSON.stringify(error)).not.toContain("content-of-a-file");
+});
+
+test("whoever ran it may ask for the line in which git said why", () => {
+  const reasonOf = (stderr: string) => new GitFailed("log", "unknown", { exitCode: 128, stderr }).reason();
+  expect(reasonOf(Buffer.from("warning: old\nfatal: bad object é\nhint: no\n").toString("latin1"))).toBe(
+    "fatal: bad object é",
+  );
+  expect(reasonOf("Killed\n")).toBe("Killed");
+  expect(reasonOf("")).toBe("");
 });
 
 test("a process that takes too long is ended", async () => {

@@ -4,9 +4,10 @@ import { expect, test } from "vitest";
 import { bareRepositoryAt, findWorkTree, listFiles, workTreeContext } from "../../src/git/work-tree.ts";
 import { gitTestEnvironment, makeRepository, type TestRepository } from "../support/git.ts";
 
-async function filesSeenIn(directory: string): Promise<string[]> {
+async function filesSeenIn(directory: string): Promise<readonly string[]> {
   const workTree = await findWorkTree(directory);
-  return workTree === undefined ? [] : listFiles(workTreeContext(workTree, gitTestEnvironment), directory);
+  if (workTree === undefined) return [];
+  return (await listFiles(workTreeContext(workTree, gitTestEnvironment), directory)).paths;
 }
 
 async function rootOf(directory: string): Promise<string | undefined> {

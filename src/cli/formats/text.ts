@@ -39,7 +39,7 @@ function describeFile({ file, findings }: FileReport, paint: Paint): string {
 
 /** Two colons at a line's beginning would be a command to the workflow whose log this may be. */
 function headingOf(file: string): string {
-  return printable(file).replace(/^(?=::)/, "./");
+  return printable(file).replace(/^(?=\s*::)/, "./");
 }
 
 function cellsOf({ line, startColumn, confidence, about, mask }: Reported): readonly string[] {

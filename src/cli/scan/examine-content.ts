@@ -29,7 +29,7 @@ const noAllows: ReadonlyMap<number, string> = new Map();
 
 /** What the bytes of a file hold. */
 /** The path is the one under which its rules, its policy and its findings know it. */
-export function examineContent(bytes: Buffer, engine: Engine, path?: string): Examined {
+export function examineContent(bytes: Buffer, engine: Engine, path: string): Examined {
   const text = toUtf8(bytes);
   const { matches, isCut } = examine(text, engine.ruleSet, { now: engine.now, path });
   const isAllowed = matches.length > 0 && text.includes(allowWord);

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import type { ExamineOptions, Result } from "./examine-items.ts";
 import type { Item } from "./item.ts";
 import { startThreads } from "./threads.ts";
@@ -7,10 +9,8 @@ export async function* examineInThreads(
   items: AsyncIterable<Item>,
   { fingerprintKey, customRules, jobs }: ExamineOptions,
 ): AsyncGenerator<Result> {
-  const threads = startThreads(
-    { script: new URL("./thread.ts", import.meta.url), data: { fingerprintKey, customRules } },
-    jobs,
-  );
+  const data = { fingerprintKey, customRules, compileCache: compileCache() };
+  const threads = startThreads({ script: new URL("./thread.js", import.meta.url), data }, jobs);
   const pending: Promise<readonly Result[]>[] = [];
   try {
     for await (const batch of batchesOf(items)) {
@@ -23,12 +23,18 @@ export async function* examineInThreads(
   }
 
   function examineBatch(batch: readonly Item[]): Promise<readonly Result[]> {
-    const outcomes = threads.examine(batch.map(({ source }) => source));
+    const outcomes = threads.examine(batch.map(({ path, source }) => ({ path, source })));
     const results = outcomes.then((all) => batch.flatMap((item, index) => toResult(item, all[index])));
     // It is told when its turn comes.
     results.catch(() => {});
     return results;
   }
+}
+
+/** Where this thread has its own, if it has one: below it Node keeps a folder for each of its versions. */
+function compileCache(): string | undefined {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? undefined : dirname(folder);
 }
 
 /** So many are under way for each thread: one is examined, the others wait so that it never does. */

@@ -1,10 +1,10 @@
 import { type Engine, examineContent } from "./examine-content.ts";
-import type { Item, Outcome } from "./item.ts";
+import type { NotExamined, Outcome, ToExamine } from "./item.ts";
 import { readFile } from "./read-file.ts";
 
 /** @param begin is told how many bytes will be examined, before they are */
 export function examineItem(
-  { source }: Pick<Item, "source">,
+  { path, source }: ToExamine,
   engine: Engine,
   begin: (bytes: number) => void = () => {},
 ): Outcome {
@@ -13,12 +13,16 @@ export function examineItem(
   if (!Buffer.isBuffer(content)) return content;
   begin(content.length);
   try {
-    return examineContent(content, engine);
+    return examineContent(content, engine, path);
   } catch (error) {
-    // A bug of ours must not keep the other files from being examined. Its message may quote what it choked on.
-    const name = error instanceof Error ? error.name : "unknown";
-    return { kind: "not examined", why: `examining it failed (${name})`, fault: "failed" };
+    return examiningFailed(error);
   }
+}
+
+/** A bug of ours must not keep the other files from being examined. Its message may quote what it choked on. */
+export function examiningFailed(error: unknown): NotExamined {
+  const name = error instanceof Error ? error.name : "unknown";
+  return { kind: "not examined", why: `examining it failed (${name})`, fault: "failed" };
 }
 
 /** What came from another thread is a plain array. */

@@ -2,7 +2,7 @@ import { lstatSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { CustomRule } from "../../policy/custom-rule.ts";
 import type { Engine } from "./examine-content.ts";
-import { examineItem } from "./examine-item.ts";
+import { examineHere } from "./examine-here.ts";
 import type { Item, Outcome } from "./item.ts";
 import { toPath } from "./read-file.ts";
 
@@ -14,10 +14,12 @@ export interface ExamineOptions {
   readonly engine: () => Promise<Engine>;
   /** Most threads to use. */
   readonly jobs: number;
+  /** For one text on this thread. */
+  readonly deadlineMs?: number;
 }
 
 export interface Result {
-  readonly item: Item;
+  readonly item: Omit<Item, "source">;
   readonly outcome: Outcome;
 }
 
@@ -27,7 +29,7 @@ export interface Result {
 export async function* examineItems(items: AsyncIterable<Item>, options: ExamineOptions): AsyncGenerator<Result> {
   const source = items[Symbol.asyncIterator]();
   const { first, isAll } = await takeLittle(source);
-  if (isAll || options.jobs === 1) yield* examineHere(chain(first, source), options);
+  if (isAll) yield* examineLittle(first, options);
   else {
     const { examineInThreads } = await import("./examine-in-threads.ts");
     yield* examineInThreads(chain(first, source), options);
@@ -59,16 +61,17 @@ function sizeOf({ source }: Item): number {
   }
 }
 
+async function* examineLittle(items: readonly Item[], { engine, deadlineMs }: ExamineOptions): AsyncGenerator<Result> {
+  let left = items;
+  while (left.length > 0) {
+    const outcomes = examineHere(left, await engine(), deadlineMs);
+    yield* left.slice(0, outcomes.length).map((item, index) => ({ item, outcome: outcomes[index] as Outcome }));
+    left = left.slice(outcomes.length);
+    await setImmediate();
+  }
+}
+
 async function* chain(first: readonly Item[], rest: AsyncIterator<Item>): AsyncGenerator<Item> {
   yield* first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-}
-
-async function* examineHere(items: AsyncIterable<Item>, options: ExamineOptions): AsyncGenerator<Result> {
-  const engine = await options.engine();
-  for await (const item of items) {
-    yield { item, outcome: examineItem(item, engine) };
-    // Progress is drawn, and an interrupt is heard.
-    await setImmediate();
-  }
 }

@@ -5,10 +5,13 @@ import { explain } from "../../detection/scan.ts";
 import { toUtf8 } from "../../detection/to-utf8.ts";
 import { CannotWork } from "../cannot-work.ts";
 import type { Description } from "../describe.ts";
+import { printable } from "../printable.ts";
 import { type ExitStatus, type Terminal, write } from "../terminal.ts";
-import { engineOf, examineContent } from "./examine-content.ts";
+import { endsWithin, tookTooLong, usualDeadlineMs } from "./deadline.ts";
+import { type Engine, engineOf, examineContent } from "./examine-content.ts";
 import { findFiles } from "./find-files.ts";
 import { fingerprintKeyFor } from "./fingerprint-key.ts";
+import type { Examined } from "./item.ts";
 import { judge } from "./judge.ts";
 import { isFailing, isShown, type Levels, levelsFor } from "./levels.ts";
 import { policyOf, readPolicy } from "./load-policy.ts";
@@ -21,26 +24,25 @@ import type { ScanOptions } from "./scan-options.ts";
 export async function explainPlace(asked: string, options: ScanOptions, terminal: Terminal): Promise<ExitStatus> {
   const { file, line } = readPlace(asked);
   const { content, item } = await readPlaceFile(file, terminal);
+  if (line > linesIn(content)) throw new CannotWork(`${file} has no line ${line}; it has ${linesIn(content)}.`);
   const policy = await (options.policy === undefined
     ? policyOf(item.root)
-    : readPolicy(options.policy, terminal.directory));
+    : readPolicy(options.policy, { directory: terminal.directory, root: item.root }));
   const book = await loadRuleBook(policy.rules);
   const { ruleSet } = book;
   const engine = engineOf(ruleSet, await fingerprintKeyFor(terminal));
-  const candidates = explain(toUtf8(content), ruleSet, { now: engine.now, path: item.path }).filter(
-    ({ span }) => span.line <= line && line <= span.endLine,
-  );
-  const place = `${withoutSecrets(file, ruleSet)}:${line}`;
-  if (candidates.length === 0) {
+  const { candidates, examined } = readWhole(content, engine, item);
+  const touching = candidates.filter(({ span }) => span.line <= line && line <= span.endLine);
+  const place = `${printable(withoutSecrets(file, ruleSet))}:${line}`;
+  if (touching.length === 0) {
     await write(terminal.stdout, `${place}\n  Nothing on this line looks like a credential to any rule.\n`);
     return 0;
   }
-  const examined = examineContent(content, engine, item.path);
   const { kept } = judge({ file, path: item.path, examined, current: undefined }, policy, book.isCustom);
   const levels = levelsFor(options.levels, policy);
   const isKept = ({ ruleId, span }: Explained) =>
     kept.some((one) => one.ruleId === ruleId && one.line === span.line && one.startColumn === span.startColumn);
-  const texts = candidates.map((candidate) =>
+  const texts = touching.map((candidate) =>
     describeCandidate(candidate, book.describe(candidate.ruleId), fate(candidate, isKept(candidate), levels)),
   );
   await write(terminal.stdout, `${[place, ...texts].join("\n")}\n`);
@@ -65,6 +67,28 @@ async function readPlaceFile(
     throw new CannotWork(`${path} cannot be examined: ${content?.why}.`);
   }
   throw new CannotWork(`${path} is not there.`);
+}
+
+function linesIn(content: Buffer): number {
+  let lines = 1;
+  for (const byte of toUtf8(content)) if (byte === lineFeed) lines += 1;
+  return lines;
+}
+
+const lineFeed = "\n".charCodeAt(0);
+
+function readWhole(
+  content: Buffer,
+  engine: Engine,
+  { path }: { readonly path: string },
+): { readonly candidates: readonly Explained[]; readonly examined: Examined } {
+  let read: ReturnType<typeof readWhole> | undefined;
+  endsWithin(usualDeadlineMs(content.length), () => {
+    const candidates = explain(toUtf8(content), engine.ruleSet, { now: engine.now, path });
+    read = { candidates, examined: examineContent(content, engine, path) };
+  });
+  if (read === undefined) throw new CannotWork(`${path} cannot be examined: ${tookTooLong.why}.`);
+  return read;
 }
 
 function fate({ confidence }: Explained, isKept: boolean, levels: Levels): string {

@@ -35,7 +35,8 @@ async function* filesBelow(target: Target, options: FindOptions): AsyncGenerator
 /** Git lists a repository within this one (a submodule, a clone that is not tracked) as one entry: it is asked in turn. */
 async function* filesInRepository(folder: string, workTree: WorkTree, options: FindOptions): AsyncGenerator<string> {
   const context = workTreeContext(workTree, options.environment);
-  const entries = await listFiles(context, folder);
+  const { paths, hasClosedFolders } = await listFiles(context, folder);
+  const entries = hasClosedFolders ? [...paths, ...(await closedFolders(folder, paths))].sort() : paths;
   // A folder that was asked for by name is read, whatever the repository around it thinks of it.
   if (entries.length === 0 && folder !== workTree.root) yield* walkFolder(folder, true);
   const isSafe = staysWithin(folder);
@@ -48,8 +49,19 @@ async function* filesInRepository(folder: string, workTree: WorkTree, options: F
     const inner = join(folder, decodePath(below));
     const innerTree = await findWorkTree(inner).catch(() => undefined);
     const files = innerTree?.root === inner ? filesInRepository(inner, innerTree, options) : walkFolder(inner, true);
-    for await (const file of files) yield `${below}/${file}`;
+    for await (const file of files) yield file === "" ? below : `${below}/${file}`;
   }
+}
+
+/** Those that git could not open; not those in a repository within this one, which is asked in turn. */
+async function closedFolders(folder: string, entries: readonly string[]): Promise<string[]> {
+  const inner = entries.filter((entry) => entry.endsWith("/"));
+  const closed: string[] = [];
+  for await (const below of walkFolder(folder, true)) {
+    const isFolder = statusOf(`${encodePath(folder)}/${below}`)?.isDirectory() ?? false;
+    if (isFolder && !inner.some((entry) => `${below}/`.startsWith(entry))) closed.push(below);
+  }
+  return closed;
 }
 
 /** Git may list what was tracked in a folder that is now a symbolic link to somewhere else. Each folder is looked at once. */

@@ -36,7 +36,9 @@ interface Range {
 /** `A..B`, `A..`, `..B`, or one name: all that it has. As `git log` takes them. */
 async function resolveRange(context: GitContext, text: string): Promise<Range> {
   if (text.includes("...")) throw new CannotWork(`${text}: write two dots, not three.`);
-  const [from, to] = text.includes("..") ? text.split("..", 2) : [undefined, text];
+  const names = text.split("..");
+  if (names.length > 2) throw new CannotWork(`${text} is not one range. Write it as git log takes it: main..HEAD.`);
+  const [from, to] = names.length === 2 ? names : [undefined, text];
   const head = await requireCommit(context, to || "HEAD");
   return { head, known: from === undefined ? [] : [await requireCommit(context, from || "HEAD")] };
 }

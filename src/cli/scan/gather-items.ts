@@ -1,3 +1,5 @@
+import { realpath } from "node:fs/promises";
+import { findWorkTree } from "../../git/work-tree.ts";
 import type { Terminal } from "../terminal.ts";
 import { type FindOptions, findFiles } from "./find-files.ts";
 import type { Item } from "./item.ts";
@@ -10,13 +12,15 @@ import type { ContentInput, ScanOptions } from "./scan-options.ts";
 export interface Group {
   readonly policy: ScanPolicy;
   readonly items: AsyncIterable<Item>;
+  /** Whether all of them are one change: halves of a credential then belong together across files. */
+  readonly isChange: boolean;
 }
 
 /** What is to be examined, in its order. Throws `CannotWork` before anything is examined. */
 export async function gatherItems(input: ContentInput, options: ScanOptions, terminal: Terminal): Promise<Group[]> {
   const { directory } = terminal;
-  const chosen = options.policy === undefined ? undefined : await readPolicy(options.policy, directory);
-  const policyFor = async (root: string) => chosen ?? (await policyOf(root));
+  const { policy } = options;
+  const policyFor = (root: string) => (policy === undefined ? policyOf(root) : readPolicy(policy, { directory, root }));
   switch (input.kind) {
     case "paths":
       return groupsOf(await resolveTargets(input.paths, directory), policyFor, {
@@ -24,13 +28,13 @@ export async function gatherItems(input: ContentInput, options: ScanOptions, ter
         honoursIgnores: options.honoursIgnores,
       });
     case "stdin": {
-      const { root } = await resolveTarget(".", directory);
-      return [{ policy: await policyFor(root), items: standardInput(terminal) }];
+      const root = (await findWorkTree(directory))?.root ?? (await realpath(directory));
+      return [{ policy: await policyFor(root), items: standardInput(terminal), isChange: false }];
     }
     default: {
       const { gatherFromGit } = await import("./gather-from-git.ts");
       const { root, items } = await gatherFromGit(input, terminal);
-      return [{ policy: await policyFor(root), items }];
+      return [{ policy: await policyFor(root), items, isChange: true }];
     }
   }
 }
@@ -49,7 +53,7 @@ async function groupsOf(
 ): Promise<Group[]> {
   const groups: Group[] = [];
   for (const [root, together] of Map.groupBy(targets, (target) => target.root))
-    groups.push({ policy: await policyFor(root), items: findOnce(together, options) });
+    groups.push({ policy: await policyFor(root), items: findOnce(together, options), isChange: false });
   return groups;
 }
 

@@ -11,6 +11,9 @@ export interface Item {
   readonly added?: Added;
 }
 
+/** What is sent to where it is examined. */
+export type ToExamine = Pick<Item, "path" | "source">;
+
 export type ItemSource =
   /** Absolute. Bytes, one character each: names need not be UTF-8. */
   | { readonly kind: "file"; readonly location: string }

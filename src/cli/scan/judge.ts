@@ -2,7 +2,7 @@ import type { Finding } from "../../detection/finding.ts";
 import { suppress } from "../../policy/suppress.ts";
 import type { Occurrence } from "../../verdict/verdict.ts";
 import type { Examined, Found, Item } from "./item.ts";
-import { policyPath, type ScanPolicy } from "./load-policy.ts";
+import type { ScanPolicy } from "./load-policy.ts";
 import { isAdded, type Reported } from "./report.ts";
 
 /** What was examined: names with whatever credentials they hold masked, and what was found. */
@@ -30,7 +30,7 @@ export function judge(
   isCustom: (ruleId: string) => boolean,
 ): Judged {
   // The file that defines rules holds samples of what they find.
-  const counts = ({ ruleId }: Found) => path !== policyPath || !isCustom(ruleId);
+  const counts = ({ ruleId }: Found) => path !== policy.path || !isCustom(ruleId);
   const findings = examined.found
     .filter((one) => isAdded(one, added) && counts(one))
     .map((one): Finding => ({ ...one, path, blob: thisVersion, commit: added?.commit ?? "" }));

@@ -1,6 +1,6 @@
 import { withoutSecrets } from "../../detection/redact.ts";
 import type { Result } from "./examine-items.ts";
-import type { Examined, Item, NotExamined } from "./item.ts";
+import type { Examined, NotExamined } from "./item.ts";
 import { judge, type Sight } from "./judge.ts";
 import { type AskedLevels, isFailing, isShown, levelsFor } from "./levels.ts";
 import type { ScanPolicy } from "./load-policy.ts";
@@ -11,7 +11,8 @@ export interface ReportOptions {
   readonly policy: ScanPolicy;
   readonly ruleBook: () => Promise<RuleBook>;
   readonly levels: AskedLevels;
-  readonly examine: (content: Buffer) => Promise<Examined>;
+  /** Undefined where that could not be done in time. */
+  readonly examine: (content: Buffer, path: string) => Promise<Examined | undefined>;
   /** Sentences for whoever runs the scan. */
   readonly warn: (sentence: string) => void;
 }
@@ -48,12 +49,12 @@ export async function* reportFiles(
 type CurrentVersions = Map<string, Promise<Examined | undefined>>;
 
 function currentVersion(
-  { path, added }: Item,
+  { path, added }: Result["item"],
   known: CurrentVersions,
   { examine }: ReportOptions,
 ): Promise<Examined | undefined> | undefined {
   if (added?.readCurrent === undefined) return undefined;
-  const version = known.get(path) ?? added.readCurrent().then((content) => content && examine(content));
+  const version = known.get(path) ?? added.readCurrent().then((content) => content && examine(content, path));
   known.set(path, version);
   return version;
 }

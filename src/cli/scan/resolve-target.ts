@@ -1,6 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
-import { findWorkTree, type WorkTree } from "../../git/work-tree.ts";
+import { bareRepositoryAt, findWorkTree, type WorkTree } from "../../git/work-tree.ts";
 import { CannotWork } from "../cannot-work.ts";
 
 /** A file or folder that was asked for. */
@@ -21,6 +21,7 @@ export interface Target {
  * @param directory absolute: where relative paths start
  */
 export async function resolveTarget(path: string, directory: string): Promise<Target> {
+  if (path === "-") throw new CannotWork("- is not a path here. Scan standard input with --stdin.");
   const asked = resolve(directory, path);
   const status = await stat(asked).catch(() => undefined);
   if (status === undefined) throw new CannotWork(`${path} does not exist, or you may not read it.`);
@@ -31,6 +32,8 @@ export async function resolveTarget(path: string, directory: string): Promise<Ta
   const workTree = await findWorkTree(folder);
   if (segmentsBelow(workTree?.root ?? location, location).includes(".git"))
     throw new CannotWork(`${path} belongs to Git itself. Scan what it holds with --git.`);
+  if (workTree === undefined && (await bareRepositoryAt(folder)) !== undefined)
+    throw new CannotWork(`${path} is a bare repository, or lies in one. Go there and scan what it holds with --git.`);
   return {
     shown: posix.normalize(path.replaceAll(sep, "/")),
     location,

@@ -48,6 +48,9 @@ function readInput({ words, switches, values }: Arguments): Input {
   const asked = new Set([...switches, ...values.keys()]);
   const [chosen, other] = ["stdin", "git", "staged", "explain"].filter((name) => asked.has(name));
   if (other !== undefined) throw new CannotWork(`--${chosen} and --${other} do not go together; choose one.`);
+  const useless = chosen === "explain" ? ["format", "output"].find((name) => asked.has(name)) : undefined;
+  if (useless !== undefined)
+    throw new CannotWork(`--explain writes text to standard output, and takes no --${useless}.`);
   if (chosen === undefined) return { kind: "paths", paths: words.length === 0 ? ["."] : words };
   const ranges = [...(values.has("git") ? [values.get("git") ?? ""] : []), ...words];
   if (chosen === "git" && ranges.length > 1)

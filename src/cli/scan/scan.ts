@@ -6,10 +6,13 @@ import { CannotWork } from "../cannot-work.ts";
 import { loadFormat } from "../formats/load-format.ts";
 import type { Arguments } from "../parse-arguments.ts";
 import { type ExitStatus, type Terminal, write } from "../terminal.ts";
-import { engineOf, examineContent } from "./examine-content.ts";
+import { type Engine, engineOf } from "./examine-content.ts";
+import { examineHere } from "./examine-here.ts";
 import { examineItems } from "./examine-items.ts";
 import { fingerprintKeyFor } from "./fingerprint-key.ts";
 import { type Group, gatherItems } from "./gather-items.ts";
+import type { Examined } from "./item.ts";
+import { joinPartners } from "./join-partners.ts";
 import { startProgress } from "./progress.ts";
 import { type FileReport, newTally, type Tally } from "./report.ts";
 import { reportFiles } from "./report-files.ts";
@@ -29,6 +32,7 @@ async function scanInput(input: ContentInput, options: ScanOptions, terminal: Te
   const format = await loadFormat(options.format);
   const groups = await gatherItems(input, options, terminal);
   const fingerprintKey = await fingerprintKeyFor(terminal);
+  refuseOverwriting(input, options.output, terminal);
   const output = await openOutput(options.output, terminal);
   const tally = newTally();
   const progress = startProgress(tally, terminal.stderr);
@@ -63,12 +67,19 @@ interface Part {
 }
 
 /** Nothing is done before the reports are asked for. */
-function scanGroup({ policy, items }: Group, { fingerprintKey, tally, warn, levels, jobs }: GroupOptions): Part {
+function scanGroup({ policy, items, isChange }: Group, options: GroupOptions): Part {
+  const { fingerprintKey, tally, warn, levels, jobs } = options;
   const ruleBook = once(() => loadRuleBook(policy.rules));
   const engine = once(async () => engineOf((await ruleBook()).ruleSet, fingerprintKey));
-  const examine = async (content: Buffer) => examineContent(content, await engine());
-  const results = examineItems(items, { fingerprintKey, customRules: policy.rules, engine, jobs });
+  const examine = async (content: Buffer, path: string) => examineOne(content, path, await engine());
+  const examined = examineItems(items, { fingerprintKey, customRules: policy.rules, engine, jobs });
+  const results = isChange ? joinPartners(examined, async () => (await ruleBook()).ruleSet.partnersOf) : examined;
   return { ruleBook, reports: reportFiles(results, tally, { policy, levels, ruleBook, examine, warn }) };
+}
+
+function examineOne(content: Buffer, path: string, engine: Engine): Examined | undefined {
+  const [outcome] = examineHere([{ path, source: { kind: "content", content } }], engine);
+  return outcome?.kind === "examined" ? outcome : undefined;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -91,6 +102,13 @@ function versionOf(books: readonly RuleBook[]): string {
 function statusOf({ notExamined, failing }: Tally): ExitStatus {
   if (notExamined.some(({ isFatal }) => isFatal)) return 2;
   return failing > 0 ? 1 : 0;
+}
+
+/** It would be emptied before it is read, and nothing would be found in it. */
+function refuseOverwriting(input: ContentInput, output: string | undefined, { directory }: Terminal): void {
+  const scanned = input.kind === "paths" && output !== undefined ? input.paths : [];
+  const same = scanned.find((path) => resolve(directory, path) === resolve(directory, output ?? ""));
+  if (same !== undefined) throw new CannotWork(`--output would overwrite ${same}, which is to be scanned.`);
 }
 
 async function openOutput(path: string | undefined, { stdout, directory }: Terminal): Promise<Writable> {

@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
-import type { ItemSource, Outcome } from "./item.ts";
+import { tookTooLong, usualDeadlineMs } from "./deadline.ts";
+import { examiningFailed } from "./examine-item.ts";
+import type { NotExamined, Outcome, ToExamine } from "./item.ts";
 
 export interface ThreadScript {
   readonly script: URL;
@@ -10,8 +12,8 @@ export interface ThreadScript {
 }
 
 export interface Threads {
-  /** In the order of the sources. An item that holds its thread beyond its deadline, or breaks it, was not examined. */
-  examine(sources: readonly ItemSource[]): Promise<readonly Outcome[]>;
+  /** In the order of the items. An item that holds its thread beyond its deadline, or breaks it, was not examined. */
+  examine(items: readonly ToExamine[]): Promise<readonly Outcome[]>;
   stop(): Promise<void>;
 }
 
@@ -39,21 +41,21 @@ export function startThreads(script: ThreadScript, max: number): Threads {
   }
 
   return {
-    async examine(sources) {
+    async examine(items) {
       let thread = await take();
       const lost = new Map<number, Outcome>();
       for (;;) {
-        const left = sources.map((_, index) => index).filter((index) => !lost.has(index));
-        const answer = await thread.examine(left.map((index) => sources[index] as ItemSource));
+        const left = items.map((_, index) => index).filter((index) => !lost.has(index));
+        const answer = await thread.examine(left.map((index) => items[index] as ToExamine));
         if (answer.kind === "examined") {
           give(thread);
           const outcomes = new Map(left.map((index, position) => [index, answer.outcomes[position] as Outcome]));
-          return sources.map((_, index) => (lost.get(index) ?? outcomes.get(index)) as Outcome);
+          return items.map((_, index) => (lost.get(index) ?? outcomes.get(index)) as Outcome);
         }
         // The thread is no more; another does the rest.
         all.delete(thread);
         thread = start();
-        lost.set(left[answer.position] ?? 0, { kind: "not examined", why: answer.why, fault: answer.fault });
+        lost.set(left[answer.position] ?? 0, answer.outcome);
       }
     },
     async stop() {
@@ -68,24 +70,24 @@ export const [progressPosition, progressKilobytes] = [0, 1];
 const notBegun = -1;
 
 interface Thread {
-  examine(sources: readonly ItemSource[]): Promise<ThreadAnswer>;
+  examine(items: readonly ToExamine[]): Promise<ThreadAnswer>;
   stop(): Promise<unknown>;
 }
 
 type ThreadAnswer =
   | { readonly kind: "examined"; readonly outcomes: readonly Outcome[] }
-  | { readonly kind: "lost"; readonly position: number; readonly why: string; readonly fault: "limit" | "failed" };
+  | { readonly kind: "lost"; readonly position: number; readonly outcome: NotExamined };
 
 function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScript): Thread {
   const progress: ThreadProgress = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(script, { workerData: { ...data, progress } });
   return {
-    examine(sources) {
+    examine(items) {
       const { promise, resolve, reject } = Promise.withResolvers<ThreadAnswer>();
       progress[progressPosition] = notBegun;
       const stuck = watch(progress, deadlineMs, () => {
         void worker.terminate();
-        resolve({ kind: "lost", position: progress[progressPosition] ?? 0, why: tookTooLong, fault: "limit" });
+        resolve({ kind: "lost", position: progress[progressPosition] ?? 0, outcome: tookTooLong });
       });
       function finish(outcomes: readonly Outcome[]): void {
         resolve({ kind: "examined", outcomes });
@@ -93,9 +95,9 @@ function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScrip
       function fail(error: Error): void {
         const position = progress[progressPosition] ?? notBegun;
         if (position === notBegun) reject(error);
-        else resolve({ kind: "lost", position, why: `examining it failed (${error.name})`, fault: "failed" });
+        else resolve({ kind: "lost", position, outcome: examiningFailed(error) });
       }
-      worker.once("message", finish).once("error", fail).postMessage(sources);
+      worker.once("message", finish).once("error", fail).postMessage(items);
       return promise.finally(() => {
         clearInterval(stuck);
         worker.off("message", finish).off("error", fail);
@@ -103,13 +105,6 @@ function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScrip
     },
     stop: () => worker.terminate(),
   };
-}
-
-const tookTooLong = "examining it took too long";
-
-/** A hundred times what the slowest machine needs. */
-function usualDeadlineMs(bytes: number): number {
-  return 15_000 + bytes / 1_000;
 }
 
 const lookEveryMs = 100;

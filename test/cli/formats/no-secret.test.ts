@@ -14,7 +14,7 @@ const rules = providers.flatMap((provider) => provider.rules);
 
 function findingsIn(bytes: Buffer): Reported[] {
   const place = { file: "a.txt", path: "a.txt", fails: true };
-  return examineContent(bytes, engine).found.map((found) => ({
+  return examineContent(bytes, engine, place.path).found.map((found) => ({
     ...found,
     ...place,
     about: describeKnown(found.ruleId),

@@ -7,7 +7,7 @@ import { defaultPolicy } from "../../../src/policy/policy.ts";
 import { tempFolder } from "../run-rekey.ts";
 
 test("without a file, the command line judges as the app does, and fails where something was not examined", async () => {
-  expect({ ...defaultPolicy, incomplete: "block" }).toMatchObject(usualPolicy);
+  expect({ ...defaultPolicy, incomplete: "block", path: policyPath }).toMatchObject(usualPolicy);
   expect(await policyOf(tempFolder({}))).toBe(usualPolicy);
 });
 

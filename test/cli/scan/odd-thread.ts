@@ -1,15 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Examined, ItemSource } from "../../../src/cli/scan/item.ts";
+import type { Examined, ToExamine } from "../../../src/cli/scan/item.ts";
 import { progressPosition, type ThreadProgress } from "../../../src/cli/scan/threads.ts";
 
 /** Counts bytes; "stuck" keeps it busy for ever, and "broken" breaks it. */
 const { progress } = workerData as { readonly progress: ThreadProgress };
 
-parentPort?.on("message", (sources: readonly ItemSource[]) => {
-  parentPort?.postMessage(sources.map(examine));
+parentPort?.on("message", (items: readonly ToExamine[]) => {
+  parentPort?.postMessage(items.map(examine));
 });
 
-function examine(source: ItemSource, position: number): Examined {
+function examine({ source }: ToExamine, position: number): Examined {
   Atomics.store(progress, progressPosition, position);
   const content = source.kind === "content" ? Buffer.from(source.content) : Buffer.alloc(0);
   while (content.toString() === "stuck");

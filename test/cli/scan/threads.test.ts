@@ -1,14 +1,18 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { ItemSource } from "../../../src/cli/scan/item.ts";
+import type { ToExamine } from "../../../src/cli/scan/item.ts";
 import { startThreads } from "../../../src/cli/scan/threads.ts";
 
 const script = new URL("./odd-thread.ts", import.meta.url);
 
+function itemOf(content: Buffer): ToExamine {
+  return { path: "a.txt", source: { kind: "content", content } };
+}
+
 async function examine(texts: readonly string[], max = 2): Promise<string[]> {
   const threads = startThreads({ script, data: {}, deadlineMs: () => 300 }, max);
   onTestFinished(() => threads.stop());
-  const sources = texts.map((text): ItemSource => ({ kind: "content", content: Buffer.from(text) }));
-  const outcomes = await threads.examine(sources);
+  const items = texts.map((text) => itemOf(Buffer.from(text)));
+  const outcomes = await threads.examine(items);
   return outcomes.map((outcome) => (outcome.kind === "examined" ? `${outcome.bytes}` : outcome.why));
 }
 
@@ -29,7 +33,7 @@ test("a file that breaks its thread is not examined, and the others are", async 
 test("more batches than threads wait for their turn, and each gets its own outcomes", async () => {
   const threads = startThreads({ script, data: {} }, 2);
   onTestFinished(() => threads.stop());
-  const batches = Array.from({ length: 9 }, (_, index) => [{ kind: "content" as const, content: Buffer.alloc(index) }]);
+  const batches = Array.from({ length: 9 }, (_, index) => [itemOf(Buffer.alloc(index))]);
   const outcomes = await Promise.all(batches.map((batch) => threads.examine(batch)));
   expect(outcomes.flat()).toMatchObject(batches.map((_, index) => ({ bytes: index })));
 });

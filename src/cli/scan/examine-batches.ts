@@ -2,11 +2,11 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { CustomRule } from "../../policy/custom-rule.ts";
 import { engineOf } from "./examine-content.ts";
 import { examineItem } from "./examine-item.ts";
-import type { ItemSource } from "./item.ts";
+import type { ToExamine } from "./item.ts";
 import { loadRuleBook } from "./rule-book.ts";
 import { progressKilobytes, progressPosition, type ThreadProgress } from "./threads.ts";
 
-/** One thread of `threads.ts`: examines the batches that it is sent. */
+/** What a thread does: examines the batches that it is sent. */
 const { fingerprintKey, customRules, progress } = workerData as {
   readonly fingerprintKey: Uint8Array;
   readonly customRules: readonly CustomRule[];
@@ -14,10 +14,10 @@ const { fingerprintKey, customRules, progress } = workerData as {
 };
 const engine = engineOf((await loadRuleBook(customRules)).ruleSet, Buffer.from(fingerprintKey));
 
-parentPort?.on("message", (sources: readonly ItemSource[]) => {
+parentPort?.on("message", (items: readonly ToExamine[]) => {
   parentPort?.postMessage(
-    sources.map((source, position) =>
-      examineItem({ source }, engine, (bytes) => {
+    items.map((item, position) =>
+      examineItem(item, engine, (bytes) => {
         Atomics.store(progress, progressKilobytes, bytes / 1024);
         Atomics.store(progress, progressPosition, position);
       }),
