@@ -3,6 +3,7 @@ import type { Checksum, Part, TokenForm } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { anchorsOf, bodyOf, endOf, literalCharactersIn, patternOf, textOf, widthOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
+import { queryAround, queryReach } from "./url-query.ts";
 
 export function tokenMatcher(form: TokenForm): Matcher {
   const anchors = anchorsOf(form.parts);
@@ -14,7 +15,10 @@ export function tokenMatcher(form: TokenForm): Matcher {
     anchors: [...new Set(anchors.map(({ literal }) => textOf(literal).toLowerCase()))],
     specificity: 3,
     fixed: literalCharactersIn(form.parts),
-    reach: { before: greatestOf(anchors) + longestEscape, after: widthOf(form.parts).max + 1 },
+    reach: {
+      before: greatestOf(anchors) + (form.until === undefined ? longestEscape : queryReach.before),
+      after: widthOf(form.parts).max + (form.until === undefined ? 1 : queryReach.after),
+    },
     follow: followOf(anchors),
     isBeginning: anchors.every(isBeginning),
     mayMatch: ({ bytes }, start) => look(bytes, start),
@@ -24,7 +28,9 @@ export function tokenMatcher(form: TokenForm): Matcher {
       if (match === undefined) return nothing;
       const credential = match[0];
       const place = { start: match.index, end: match.index + credential.length };
-      return [{ ...place, ...judge(credential, { parts: form.parts, checksum }) }];
+      const judged = judge(credential, { parts: form.parts, checksum });
+      if (form.until === undefined || judged.confidence === "none") return [{ ...place, ...judged }];
+      return [{ ...place, ...judged, expires: form.until(queryAround(text, place.start, place.end)) }];
     },
   };
 }
