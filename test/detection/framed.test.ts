@@ -119,6 +119,9 @@ describe("the values of a Kubernetes Secret", () => {
     JSON.stringify({ kind: "Secret", data: { login: value } }),
     JSON.stringify({ apiVersion: "v1", data: { login: value }, kind: "Secret" }, undefined, 4),
     manifest("Secret", `data:\n  # the one for orders\n  empty: ""\n  login: ${value}\n`),
+    `cat <<EOF\n${manifest("Secret", `data:\n  login: ${value}\n`).replaceAll(/^/gm, "    ")}EOF`,
+    `# - kind: Secret\n#   data:\n${manifest("Secret", `data:\n  login: ${value}\n`)}`,
+    `---\nkind: Secret\ndata:\n  login: ${value}\n`,
   ])("are found: %j", (text) => expect(found(text)).toEqual([`kubernetes-secret-manifest ${value}`]));
 
   test("of each of several in a list are found", () => {
@@ -130,6 +133,7 @@ describe("the values of a Kubernetes Secret", () => {
 
   test.each([
     manifest("ConfigMap", `data:\n  login: ${value}\n`),
+    `the kind: Secret is no word for it\ndata:\n  login: ${value}\n`,
     manifest("SecretStore", `data:\n  login: ${value}\n`),
     manifest("Secret", "data:\n  login: {{ .Values.login | b64enc }}\n"),
     manifest("Secret", `data:\n  login: ${base64("changeme")}\n`),
