@@ -50,6 +50,10 @@ const classes = {
   user: "0-9A-Za-z._@+\\-",
   /** Anything on one line. */
   line: "0-9A-Za-z \t!\"#$%&'()*+,./:;<=>?@[\\]^_`{|}~-",
+  /** Anything printable, over several lines. */
+  lines: "0-9A-Za-z \t\r\n!\"#$%&'()*+,./:;<=>?@[\\]^_`{|}~-",
+  /** Between two quotes of JSON, in which `<`, `>` and `&` may be escaped. */
+  jsonText: "0-9A-Za-z!#$%&'()*+,./:;<=>?@[\\]^_`{|}~-",
   salt: "0-9A-Za-z./",
   upperWord: "0-9A-Z_",
   principal: "0-9A-Za-z._@/~ -",

@@ -1,4 +1,4 @@
-import { assignmentAfter, mayAssign, mayAssignKey, operatorReach } from "./assignment.ts";
+import { assignmentAfter, longestHead, mayAssign, mayAssignKey, operatorReach } from "./assignment.ts";
 import type { AssignedForm } from "./form.ts";
 import { holdsKeyStretch } from "./key-stretch.ts";
 import { type Matcher, nothing } from "./matcher.ts";
@@ -14,7 +14,7 @@ export function assignedMatcher(form: AssignedForm): Matcher {
     anchors: form.names.flatMap(spellingsOf),
     specificity: 1,
     fixed: literalCharactersIn(form.value),
-    reach: { before: 0, after: operatorReach + widthOf(form.value).max + 1 },
+    reach: { before: longestHead, after: operatorReach + widthOf(form.value).max + 1 },
     mayMatch: (source, start, end) => isWholeWord(source.bytes, start, end) && mayFollow(source, end),
     find(text, _start, end) {
       const assignment = assignmentAfter(text, end);

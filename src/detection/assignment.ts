@@ -1,16 +1,19 @@
-/** How people write that a name has a value, in most languages and file formats. */
+/** What value a name has, however people write that: writings.ts. */
 import { alphabetBytes } from "./alphabet.ts";
 import { beginsValue, type Source } from "./source.ts";
+import { type Writing, writings } from "./writings.ts";
 
 export interface Assignment {
   /** What follows the keyword in the name: "_FILE" of PASSWORD_FILE. */
   readonly tail: string;
   /** Offset of the value, after its quote if it has one. */
   readonly start: number;
-  /** How it is quoted: `"`, `'`, a backtick, or one of these after a backslash, as in a string within a string. */
+  /** What closes it: `"`, `'`, a backtick, or one of these after a backslash, as in a string within a string; a bracket. */
   readonly quote: string | undefined;
   /** What stands between name and value: ": ", "=", ", ", "(", a blank. */
   readonly operator: string;
+  /** It is written as nothing but settings are. */
+  readonly isSetting: boolean;
 }
 
 /** The value of the name that holds a keyword ending at `at`. Looks no further than the value's first character. */
@@ -31,15 +34,34 @@ export function forgetAssignment(): void {
 function parse(text: string, at: number): Assignment | undefined {
   const nameEnd = skipName(text, at);
   if (!startsOperator[text.charCodeAt(nameEnd)]) return undefined;
-  operator.lastIndex = nameEnd;
-  const match = operator.exec(text);
-  if (match === null) return undefined;
-  const { lastIndex: start } = operator;
-  return { tail: text.slice(at, nameEnd), start, quote: match[1], operator: match[0] };
+  for (const { between, before, closing, isSetting } of readers) {
+    between.lastIndex = nameEnd;
+    const match = between.exec(text);
+    if (match === null || before?.test(text.slice(Math.max(0, at - longestHead), at)) === false) continue;
+    return {
+      tail: text.slice(at, nameEnd),
+      start: between.lastIndex,
+      quote: closing ?? match[1],
+      operator: match[0],
+      isSetting: isSetting === true,
+    };
+  }
+  return undefined;
 }
 
+type Reader = Omit<Writing, "between"> & { readonly between: RegExp };
+
+const readers: readonly Reader[] = writings.map((writing) => ({
+  ...writing,
+  between: new RegExp(writing.between, "y"),
+}));
+
+/** How far before the keyword a writing may ask for something. */
+export const longestHead = 80;
+
 /** Whether it is `name = value` or the like on one line, or `name "value"`; not an argument, an option, or a cell. */
-export function isSetting({ operator, quote }: Assignment): boolean {
+export function isSetting({ operator, quote, isSetting }: Assignment): boolean {
+  if (isSetting || /\\\r?\n/.test(operator)) return true;
   if (operator.includes("\n")) return /(?:value|default)["']?\s*[:=]/i.test(operator);
   return /[:=]/.test(operator) || (quote !== undefined && /^[ \t]+["']$/.test(operator));
 }
@@ -56,27 +78,8 @@ export function mayAssign({ bytes }: Source, at: number): boolean {
   while (i < at + maxTail && nameBytes[bytes[i] as number] === 1) i++;
   if (startsOperator[bytes[i] as number] !== 1) return false;
   if (bytes[i] === lineFeed || bytes[i] === carriageReturn) return namesValue(bytes, i);
-  let next = i;
-  while (next < i + 20 && blankBytes[bytes[next] as number] === 1) next++;
-  return next === i || startsOperator[bytes[next] as number] === 1 || beginsValue(bytes, next);
-}
-
-/** Whether the next line begins as one that names the value of what stands above: `value: …`, `"default": …`. */
-function namesValue(bytes: Buffer, at: number): boolean {
-  let i = at;
-  while (i < at + 40 && spaceBytes[bytes[i] as number] === 1) i++;
-  return valueStarts[bytes[i] as number] === 1;
-}
-
-/** The same, where a digit or a sign of passwords follows within a line's length. */
-export function mayAssignPassword(source: Source, at: number): boolean {
-  if (!mayAssign(source, at)) return false;
-  for (let i = at; i < at + 120; i++) {
-    const byte = source.bytes[i];
-    if (byte === undefined) return false;
-    if (passwordSigns[byte] === 1) return true;
-  }
-  return false;
+  const next = skip(bytes, i, blankBytes);
+  return next === i ? opens(bytes, i) : opens(bytes, next) || mayBeValue(bytes, next) || isSaid(bytes, next);
 }
 
 /** The same, for a value of ten characters or more with a digit among them. */
@@ -84,9 +87,49 @@ export function mayAssignKey(source: Source, at: number): boolean {
   return mayAssign(source, at) && source.valueAfter(at) <= at + maxTail + 120;
 }
 
-/** The name that the value at `at` is given to: what stands before its quote and operator on the line. Empty where there is none. */
-export function nameBefore(text: string, at: number): string {
-  return named.exec(text.slice(Math.max(0, at - 90), at))?.[1] ?? "";
+/** Whether it looks like a key or a password, after a blank alone. */
+function mayBeValue(bytes: Buffer, at: number): boolean {
+  if (beginsValue(bytes, at)) return true;
+  const end = skip(bytes, at, passwordBytes);
+  return end >= at + 6 && spaceBytes[bytes[end] as number] === 1 && bytes.subarray(at, end).some(isDigit);
+}
+
+/** Whether an operator may begin there. Of what is frequent in code the next byte is asked, too. */
+function opens(bytes: Buffer, at: number): boolean {
+  if (startsOperator[bytes[at] as number] !== 1) return false;
+  const follow = follows.get(bytes[at] as number);
+  return follow === undefined || follow[bytes[at + 1] as number] === 1;
+}
+
+/** Whether the next line begins as a setting, which may name the value of what stands above: `value: …`, `"default": …`. */
+function namesValue(bytes: Buffer, at: number): boolean {
+  const name = skip(bytes, at, spaceBytes);
+  const end = skip(bytes, name, quotedNameBytes);
+  return end > name && setsValue[bytes[skip(bytes, end, blankBytes)] as number] === 1;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}
+
+/** Whether one or two words lead to an operator or a value: `is a1b2…`, `or "…"`, `As String = …`. */
+function isSaid(bytes: Buffer, at: number): boolean {
+  let word = at;
+  for (let count = 0; count < 2; count++) {
+    const end = skip(bytes, word, typeBytes);
+    const next = skip(bytes, end, blankBytes);
+    if (end === word || (next === end && bytes[end] !== equalsSign)) return false;
+    if (beginsSaid[bytes[next] as number] === 1 || beginsValue(bytes, next)) return true;
+    word = next;
+  }
+  return false;
+}
+
+/** The next byte, within forty, that is not in the table. */
+function skip(bytes: Buffer, at: number, table: Uint8Array): number {
+  let i = at;
+  while (i < at + 40 && table[bytes[i] as number] === 1) i++;
+  return i;
 }
 
 /** The value, or undefined where it is longer than `maxLength`, where its quote is not closed, or where there is none. */
@@ -110,6 +153,7 @@ export function assignedValue(text: string, { start, quote }: Assignment, maxLen
 const maxTail = 40;
 const lineFeed = 10;
 const carriageReturn = 13;
+const equalsSign = "=".charCodeAt(0);
 
 function skipName(text: string, at: number): number {
   let i = at;
@@ -120,30 +164,24 @@ function skipName(text: string, at: number): number {
 const nameBytes = alphabetBytes("base64url");
 const blankBytes = alphabetBytes("blank");
 const spaceBytes = alphabetBytes("space");
-const passwordSigns = Uint8Array.from(alphabetBytes("digit"));
-for (const sign of "!#$%^&*@") passwordSigns[sign.charCodeAt(0)] = 1;
-const valueStarts = new Uint8Array(256);
-for (const character of "vVdD\"'") valueStarts[character.charCodeAt(0)] = 1;
+const passwordBytes = alphabetBytes("symbols");
+const typeBytes = tableOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.*");
+const quotedNameBytes = tableOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-\"'");
+const setsValue = tableOf(":=");
+const beginsSaid = tableOf("=\"'`@");
 
 // A keyword is common and an assignment is rare: one look at the next character spares most of the patterns.
-const startsOperator = new Uint8Array(256);
-for (const character of "\"'`\\)] \t:=-|?!,(>{\r\n") startsOperator[character.charCodeAt(0)] = 1;
+const startsOperator = tableOf("\"'`\\)] \t:=-|?!,(>{\r\n<*[+}@");
+const follows: ReadonlyMap<number, Uint8Array> = new Map(
+  Object.entries({ "<": "/-<", "*": "*", "[": "]0123456789", "+": "=", "}": " =", "@": '"' }).map(
+    ([sign, following]) => [sign.charCodeAt(0), tableOf(following)],
+  ),
+);
 
-// In this order: the quote or bracket that closes the name; `:`, `: type =`, `=`, `:=`, `=>`, `->`, `,`, `(`, `>` (an
-// element), `|` (a table), or blanks alone (a command's option); an authorization scheme; a string's opening quote.
-// Every piece is bounded and begins with characters that the one before it cannot take. A value may stand on the next
-// line, but not after a comma: that is a list.
-const closing = String.raw`(?:\\?["'\x60])?[\])]{0,2}[ \t]{0,20}`;
-const type = String.raw`[A-Za-z&][\w<>[\]]{0,30}[ \t]{0,4}`;
-const sign = String.raw`(?:[?!]?:(?:[ \t]{0,4}${type}(?==[^=\r\n])|(?==))?=?|={1,3}>?|->|\|\|=|\?\?=|,(?![ \t]{0,40}\r?\n)|\(|>|\||(?<=[ \t]))`;
-// The setting whose name is given beside it: `name: X` and `value: …` below, `key="X" value="…"`, Terraform's variable.
-const beside = String.raw`(?:\{(?:[^{}\n]{0,80}\n){1,4}?[ \t]{0,20}|[,;]?[ \t]{0,4}(?:\r?\n[ \t]{0,40})?)["']?(?:value|default)["']?[ \t]{0,8}[:=]`;
-const gap = String.raw`[ \t]{0,40}(?:\r?\n[ \t]{1,40})?`;
-const quote = String.raw`(?:[brfu@$]{0,2}(\\?["'\x60]))?(?:(?:Bearer|Basic|Token|token|bearer)[ ]{1,2})?`;
-const operator = new RegExp(`${closing}(?:${beside}|${sign})${gap}${quote}`, "y");
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
 
-const named =
-  /([\w.-]{1,60})(?:\\?["'`])?[\])]{0,2}[ \t]{0,20}(?::=|=>|->|[:=,(>|]|(?<=[ \t]))[ \t]{0,20}(?:\r?\n[ \t]{0,40})?(?:\\?["'`])?$/;
-
-const endsBareValue = new Uint8Array(256);
-for (const character of " \t\r\n\0\"'`,;)]}<>&|\\") endsBareValue[character.charCodeAt(0)] = 1;
+const endsBareValue = tableOf(" \t\r\n\0\"'`,;)]}<>&|\\");

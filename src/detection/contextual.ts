@@ -1,8 +1,8 @@
-import { assignmentAfter, nameBefore } from "./assignment.ts";
+import { assignmentAfter } from "./assignment.ts";
 import type { ContextualForm } from "./form.ts";
 import { holdsKeyStretch } from "./key-stretch.ts";
 import type { Found, Matcher } from "./matcher.ts";
-import { isAboutSecret, isWholeWord, saysHash, saysSecret, spellingsOf, tailOf } from "./names.ts";
+import { isAboutSecret, isWholeWord, nameBefore, saysHash, saysSecret, spellingsOf, tailOf } from "./names.ts";
 import { endOf, literalCharactersIn, patternOf, widthOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { lookahead, lookbehind } from "./source.ts";

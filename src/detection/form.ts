@@ -4,6 +4,7 @@
  */
 import type { Alphabet } from "./alphabet.ts";
 import type { Confidence } from "./confidence.ts";
+import type { Parameter } from "./url-query.ts";
 
 export type Form =
   | TokenForm
@@ -23,6 +24,8 @@ export interface TokenForm {
   readonly kind: "token";
   readonly parts: readonly Part[];
   readonly near: readonly string[];
+  /** When it stops to work, as the URL says that it stands in: milliseconds since 1970, undefined where it does not say so. */
+  readonly until?: (parameter: Parameter) => number | undefined;
 }
 
 /** Recognised by what stands around it: the syntax of a file, a command or a call. The credential is `value` alone. */
@@ -186,6 +189,11 @@ export function urlPassword(...schemes: readonly string[]): UrlForm {
 /** The form counts only where one of these lower-case words stands a few lines before or after it. */
 export function near<F extends Form>(words: readonly string[], form: F): F {
   return { ...form, near: words };
+}
+
+/** The URL that the credential stands in says when that expires. */
+export function until(read: (parameter: Parameter) => number | undefined, form: TokenForm): TokenForm {
+  return { ...form, until: read };
 }
 
 export function anyCase(text: string): AnyCase {

@@ -1,3 +1,4 @@
+import { alphabetBytes } from "./alphabet.ts";
 import type { Found, Matcher } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
 
@@ -8,15 +9,16 @@ export function manifestMatcher(): Matcher {
     specificity: 2,
     fixed: 12,
     reach: { before: reach, after: reach },
-    mayMatch: ({ bytes }, start, end) => {
-      const next = bytes[end];
-      const isWord = next === undefined || /[\s"',}]/.test(String.fromCharCode(next));
-      return isWord && bytes.subarray(Math.max(0, start - reach), end + reach).includes("data");
+    mayMatch: ({ bytes, nextOf }, start, end) => {
+      if (!isKey(bytes, start) || goesOn(bytes[end])) return false;
+      const data = nextOf("data", Math.max(0, start - reach));
+      return data !== -1 && data < end + reach;
     },
     isNearest: true,
     find(text, start, end, room) {
-      const from = Math.max(room.from, startOfObject(text, start));
-      const object = text.slice(from, Math.min(room.to, endOfObject(text, end)));
+      const first = Math.max(0, room.from);
+      const from = first + startOfObject(text.slice(first, start));
+      const object = text.slice(from, end + endOfObject(text.slice(end, room.to)));
       return [...valuesIn(object)].map(([at, value]) => ({
         start: from + at,
         end: from + at + value.length,
@@ -32,14 +34,30 @@ const reach = 8_000;
 /** Each object of a list begins with its version; where its kind comes first, with a separator. */
 const beginnings = ["\n---", "apiVersion"];
 
-function startOfObject(text: string, at: number): number {
-  return Math.max(0, ...beginnings.map((beginning) => text.lastIndexOf(beginning, at)));
+function startOfObject(before: string): number {
+  return Math.max(0, ...beginnings.map((beginning) => before.lastIndexOf(beginning)));
 }
 
-function endOfObject(text: string, at: number): number {
-  const ends = beginnings.map((beginning) => text.indexOf(beginning, at)).filter((end) => end !== -1);
-  return Math.min(text.length, ...ends);
+function endOfObject(after: string): number {
+  const ends = beginnings.map((beginning) => after.indexOf(beginning)).filter((end) => end !== -1);
+  return Math.min(after.length, ...ends);
 }
+
+/** Whether it begins a line or a member: `- kind`, `{"kind`, `# kind`, `\\nkind`. Prose and other values have a word before it. */
+function isKey(bytes: Buffer, at: number): boolean {
+  let i = at - 1;
+  while (i >= at - 80 && layoutBytes[bytes[i] as number] === 1) i--;
+  return alnumBytes[bytes[i] as number] !== 1 || (bytes[i] === escapedEnd && bytes[i - 1] === backslash);
+}
+
+function goesOn(byte: number | undefined): boolean {
+  return byte !== undefined && !/[\s"',}]/.test(String.fromCharCode(byte));
+}
+
+const alnumBytes = alphabetBytes("alnum");
+const layoutBytes = alphabetBytes("blank");
+const escapedEnd = "n".charCodeAt(0);
+const backslash = "\\".charCodeAt(0);
 
 function* valuesIn(object: string): Generator<[number, string]> {
   for (const data of object.matchAll(/(?:^|[\n{,])([ \t]*)["']?data["']?[ \t]{0,4}:[ \t]*(\{|\r?\n)/g)) {

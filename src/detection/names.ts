@@ -76,3 +76,11 @@ const about: ReadonlySet<string> = new Set(
     "ts js json py go rb next page continuation cursor csrf xsrf ref arn selector store manager provider service class error message text placeholder tokenizer index column map",
   ].flatMap((line) => line.split(" ")),
 );
+
+/** The name that the value at `at` is given to: what stands before its quote and operator on the line. Empty where there is none. */
+export function nameBefore(text: string, at: number): string {
+  return named.exec(text.slice(Math.max(0, at - 90), at))?.[1] ?? "";
+}
+
+const named =
+  /([\w.-]{1,60})(?:\\?["'`])?[\])]{0,2}[ \t]{0,20}(?::=|=>|->|[:=,(>|]|(?<=[ \t]))[ \t]{0,20}(?:\r?\n[ \t]{0,40})?(?:\\?["'`])?$/;

@@ -10,6 +10,17 @@ export interface Source {
   readonly isValueBefore: (at: number) => boolean;
   /** Set by a rule that has reached a limit of its own: it may have left something out. */
   isReadInPart: boolean;
+  /** Where the literal stands at or after `at`; -1 where it does not. Asked with rising offsets it reads each byte once. */
+  readonly nextOf: (literal: string, at: number) => number;
+  /** The stretch of bytes in the table around `at`, for one who asks with rising offsets: each byte is read once. */
+  readonly runAt: (table: Uint8Array, at: number, asker: object) => Run;
+}
+
+export interface Run {
+  /** Exclusive. */
+  readonly end: number;
+  /** How often this one was asked for. */
+  asked: number;
 }
 
 /** Whether a value, as `valueAfter` looks for one, begins right there. */
@@ -35,6 +46,35 @@ export function sourceOf(bytes: Buffer): Source {
     valueAfter: ahead,
     isValueBefore: (at) => behind(Math.max(0, at - lookbehind)) < at,
     isReadInPart: false,
+    nextOf: literalsIn(bytes),
+    runAt: runsIn(bytes),
+  };
+}
+
+function literalsIn(bytes: Buffer): Source["nextOf"] {
+  const latest = new Map<string, { readonly from: number; readonly at: number }>();
+  return (literal, at) => {
+    const known = latest.get(literal);
+    if (known !== undefined && at >= known.from && (at <= known.at || known.at === -1)) return known.at;
+    const next = bytes.indexOf(literal, at, "latin1");
+    latest.set(literal, { from: at, at: next });
+    return next;
+  };
+}
+
+function runsIn(bytes: Buffer): Source["runAt"] {
+  const latest = new Map<object, Run>();
+  return (table, at, asker) => {
+    const known = latest.get(asker);
+    if (known !== undefined && at < known.end) {
+      known.asked++;
+      return known;
+    }
+    let end = at;
+    while (table[bytes[end] as number] === 1) end++;
+    const run = { end, asked: 1 };
+    latest.set(asker, run);
+    return run;
   };
 }
 

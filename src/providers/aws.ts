@@ -1,7 +1,8 @@
-import { assigned, contextual, framed, maybe, near, oneOf, run, token, urlPassword } from "../detection/form.ts";
+import { assigned, contextual, framed, maybe, near, oneOf, run, token, until, urlPassword } from "../detection/form.ts";
 import type { ApiCall, Verification } from "../detection/rule.ts";
 import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+import { signedUntil } from "./signed-url.ts";
 
 /** 403 says InvalidClientTokenId, SignatureDoesNotMatch or ExpiredToken; the answer to a live key names the account. */
 const callerIdentity: Verification = {
@@ -156,6 +157,13 @@ export const aws = {
       ),
       envVars: ["SES_SMTP_PASSWORD"],
       partners: ["aws-access-key-id"],
+    },
+    {
+      id: "aws-presigned-url",
+      title: "Presigned URL of AWS",
+      severity: "low",
+      form: until(signedUntil("X-Amz"), token(oneOf("X-Amz-Signature=", "x-amz-signature="), run("hex", 64))),
+      envVars: [],
     },
     {
       id: "aws-codecommit-url",

@@ -1,6 +1,7 @@
-import { assigned, guess, maybe, near, oneOf, type Part, run, token } from "../detection/form.ts";
+import { assigned, guess, maybe, near, oneOf, type Part, run, token, until } from "../detection/form.ts";
 import type { ApiCall } from "../detection/rule.ts";
 import type { Provider } from "./provider.ts";
+import { timeOf } from "./signed-url.ts";
 
 // Keys of Azure services carry a signature of four characters that names the service, at a fixed place.
 function key88(signature: string): readonly Part[] {
@@ -175,7 +176,13 @@ export const azure = {
       id: "azure-sas-token",
       title: "Azure shared access signature",
       severity: "high",
-      form: near(["sv=20"], token("sig=", run("percentEncoded", 43, 80), oneOf("%3D", "%3d", "="))),
+      form: near(
+        ["sv=20"],
+        until(
+          (parameter) => timeOf(parameter("se")),
+          token("sig=", run("percentEncoded", 43, 80), oneOf("%3D", "%3d", "=")),
+        ),
+      ),
       envVars: ["AZURE_STORAGE_SAS_TOKEN"],
     },
     {

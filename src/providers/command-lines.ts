@@ -37,6 +37,56 @@ export const commandLines = {
       envVars: ["REDISCLI_AUTH"],
     },
     {
+      id: "mongo-command-password",
+      title: "Password given to a MongoDB client",
+      severity: "high",
+      form: framed(
+        [
+          oneOf("mongosh ", "mongo ", "mongodump ", "mongorestore ", "mongoimport ", "mongoexport "),
+          run("line", 0, 200),
+          oneOf(" -p ", " --password "),
+          maybe(oneOf('"', "'")),
+        ],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["MONGODB_PASSWORD"],
+    },
+    {
+      id: "sqlcmd-password",
+      title: "Password given to sqlcmd or bcp",
+      severity: "high",
+      form: framed(
+        [oneOf("sqlcmd ", "bcp "), run("line", 0, 200), " -P", run("blank", 0, 2), maybe(oneOf('"', "'"))],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["SQLCMDPASSWORD"],
+    },
+    {
+      id: "ldap-command-password",
+      title: "Password given to an LDAP client",
+      severity: "high",
+      form: framed(
+        [
+          oneOf("ldapsearch ", "ldapadd ", "ldapmodify ", "ldapdelete ", "ldapwhoami "),
+          run("line", 0, 300),
+          " -w ",
+          maybe(oneOf('"', "'")),
+        ],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["LDAP_BIND_PASSWORD"],
+    },
+    {
+      id: "keytool-password",
+      title: "Password of a Java key store",
+      severity: "high",
+      form: framed(
+        [oneOf("-storepass ", "-keypass ", "-srcstorepass ", "-deststorepass "), maybe(oneOf('"', "'"))],
+        [run("password", 6, 100)],
+      ),
+      envVars: ["KEYSTORE_PASSWORD"],
+    },
+    {
       id: "docker-login-password",
       title: "Password given to docker login",
       severity: "high",
@@ -61,7 +111,7 @@ export const commandLines = {
           [
             oneOf(
               anyCase("identified by "),
-              anyCase("identified with mysql_native_password by "),
+              [anyCase("identified with "), run("lowerWord", 4, 40), anyCase(" by ")],
               anyCase("encrypted password "),
               anyCase("with password "),
               anyCase("login password "),

@@ -1,7 +1,8 @@
-import { assigned, contextual, maybe, near, oneOf, pem, run, token } from "../detection/form.ts";
+import { assigned, contextual, maybe, near, oneOf, pem, run, token, until } from "../detection/form.ts";
 import type { ApiCall, Verification } from "../detection/rule.ts";
 import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
+import { signedUntil } from "./signed-url.ts";
 
 const tokenEndpoint = "https://oauth2.googleapis.com/token";
 
@@ -139,6 +140,16 @@ export const googleCloud = {
       severity: "high",
       form: token("AAAA", run("base64url", 7), ":APA91b", run("base64url", 134)),
       envVars: ["FCM_SERVER_KEY"],
+    },
+    {
+      id: "gcs-signed-url",
+      title: "Signed URL of Google Cloud Storage",
+      severity: "low",
+      form: until(
+        signedUntil("X-Goog"),
+        token(oneOf("X-Goog-Signature=", "x-goog-signature="), oneOf(run("hex", 512), run("hex", 64))),
+      ),
+      envVars: [],
     },
     {
       id: "google-recaptcha-secret",

@@ -1,4 +1,4 @@
-import { assigned, contextual, near, oneOf, run, token, uuid } from "../detection/form.ts";
+import { assigned, contextual, framed, near, oneOf, run, token, uuid } from "../detection/form.ts";
 import { probe } from "./probe.ts";
 import type { Provider } from "./provider.ts";
 
@@ -60,6 +60,40 @@ export const hashicorp = {
         url: "https://app.terraform.io/api/v2/authentication-tokens/{id}",
         auth: "Authorization: Bearer {token}",
       },
+    },
+    {
+      id: "terraform-state-password",
+      title: "Generated password in a Terraform state",
+      severity: "critical",
+      // Attributes are sorted by their name; the hash is none of random_string's.
+      form: framed(
+        [oneOf('"random_password"', '"bcrypt_hash":'), run("lines", 1, 900), '"result":', run("space", 0, 2), '"'],
+        [run("jsonText", 4, 200)],
+        ['"'],
+      ),
+      envVars: [],
+    },
+    {
+      id: "terraform-state-value",
+      title: "Stored secret in a Terraform state",
+      severity: "critical",
+      form: framed(
+        [
+          oneOf(
+            '"azuread_application_password"',
+            '"azuread_service_principal_password"',
+            '"azurerm_key_vault_secret"',
+            '"SecureString"',
+          ),
+          run("lines", 1, 1500),
+          '"value":',
+          run("space", 0, 2),
+          '"',
+        ],
+        [run("jsonText", 4, 1000)],
+        ['"'],
+      ),
+      envVars: [],
     },
     {
       id: "hcp-client-secret",

@@ -122,11 +122,11 @@ const inOptions: Readonly<Record<string, Writing>> = {
 const apart: Readonly<Record<string, Writing>> = {
   "container environment": (name, value) => `env:\n  - name: ${upper(name)}\n    value: "${value}"\n`,
   "XML setting": (name, value) => `<add key="${pascal(name)}" value="${value}" />`,
+  "block scalar": (name, value) => `  ${name}: >-\n    ${value}\n  next: 1\n`,
+  "property list": (name, value) => `<key>${camel(name)}</key>\n<string>${value}</string>`,
 };
 
 const above: Readonly<Record<string, Writing>> = {
-  "block scalar": (name, value) => `  ${name}: >-\n    ${value}\n  next: 1\n`,
-  "property list": (name, value) => `<key>${camel(name)}</key>\n<string>${value}</string>`,
   "three lines above": (name, value) => `# the ${name.replaceAll("_", " ")}\n#\nenv:\n  key: "${value}"\n`,
 };
 

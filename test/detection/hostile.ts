@@ -150,7 +150,13 @@ export const hostileUnits: readonly string[] = [
   "H4sIAAAAAAAA",
   '{"kind":"Secret","data":{"a":',
   "kind: Secret data: ",
+  "kind: secret\n",
+  "+MIIABCIBAzCC",
+  `${"+MIIABCIBAzCC".repeat(900)} `,
   "machine a login b password ",
+  '"SecureString" ',
+  "password: {a: b,",
+  'name="password" a="1" ',
 ];
 
 /** The unit again and again, up to so many bytes. */

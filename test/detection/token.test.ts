@@ -42,3 +42,19 @@ test("a literal in the middle is enough, also where its distance from the start 
   const middle = token(run("digit", 8, 10), ":ZZ", run("alnum", 20));
   for (const seed of [0, 1, 2, 3]) expect(countIn(`id=${sampleOf({ form: middle }, seed)};`, middle)).toBe(1);
 });
+
+describe("a long token in a stretch of its own alphabet", () => {
+  const long = token("MI", run("base64", 4, 6), "Zz0", run("base64", 300, 1000));
+  const key = sampleOf({ form: long }, 2);
+  const longest = sampleOf({ form: long }, 1);
+
+  test.each<[string, string, number]>([
+    ["is found alone", key, 1],
+    ["is found after a sign that the alphabet holds", `+${key}`, 1],
+    ["is found at its longest", `"${longest}"`, 1],
+    ["is none where it goes on", `${longest}a`, 0],
+    ["is found behind a few of its anchors", `MIIIIZz0+Zz0/${key}`, 1],
+    ["is found again after a blank", `${key} ${key}`, 2],
+    ["is found after stretches full of its anchor", `${"Zz0/".repeat(400)} ${key}`, 1],
+  ])("%s", (_what, text, count) => expect(countIn(text, long)).toBe(count));
+});

@@ -7,11 +7,6 @@ export const leftOutAi: readonly LeftOut[] = [
     why: "An ARN names a secret and opens nothing; the AWS keys that read it have rules of their own.",
   },
   {
-    id: "aws-presigned-url",
-    title: "Presigned S3 URL",
-    why: "It opens one object for a week at most, and is made to be handed out; the AWS key that signed it has a rule of its own.",
-  },
-  {
     id: "youtube-api-key",
     title: "YouTube Data API key",
     why: "It is a Google API key like any other, and is found as one (gcp-api-key).",
