@@ -4,11 +4,13 @@ import type { GuessForm } from "./form.ts";
 import { fileKindOf } from "./judge/file-kind.ts";
 import { type Guess, lineReach, linesAround } from "./judge/guess.ts";
 import type { Judge, Judged } from "./judge/judge.ts";
+import { kindOf } from "./judge/view.ts";
 import { type Matcher, nothing } from "./matcher.ts";
 import { isAboutSecret, isWordOfName, spellingsOf } from "./names.ts";
 import { judgePassword } from "./password.ts";
 import { isTemplate } from "./placeholder.ts";
 import type { Reason } from "./reasons.ts";
+import { readsLikeWords } from "./value-shape.ts";
 
 export function guessMatcher(form: GuessForm, judge: Judge): Matcher {
   return {
@@ -121,12 +123,23 @@ function refusalOf({ name, word, value, frame, quote, path }: Guess, tail: strin
   if (frame === "open" && (isCode || /^[A-Za-z_$][\w$.]*[[(]/.test(value))) return refused("reference");
   if (frame === "line" && quote === "" && isCode && /^[A-Za-z_$][\w$.]*$/.test(value)) return refused("reference");
   if (/^0x[0-9a-f]{1,8}$/i.test(value)) return refused("words");
+  const kind = kindOf(value);
+  if (kind === "reference") return refused("reference");
+  if (!isPasswordWord.test(word) && (kind === "sentence" || kind === "number" || isWordsOnly(value, kind)))
+    return refused("words");
   if (date.test(value)) return refused("reference");
   if (uuid.test(value)) return { confidence: "low", reasons: ["uuid"] };
   // Many things have a key.
   if (word === "key" && (value.length < 8 || !/[0-9]/.test(value))) return refused("words");
   return undefined;
 }
+
+/** People make up passwords of words, and other credentials at most of small ones: a name, a kebab. */
+function isWordsOnly(value: string, kind: string): boolean {
+  return kind !== "lower" && kind !== "kebab" && !/[0-9]/.test(value) && readsLikeWords(value);
+}
+
+const isPasswordWord = /^(?:pass|pw|psw|senha|contr|clave|kenn|mdp|wacht|haslo|heslo|parol|lozi|sala)/;
 
 const date = /^\d{4}-\d{2}-\d{2}/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -46,7 +46,7 @@ export function viewOf(guess: Guess): View {
     nameWords,
     lastWord: nameWords.at(-1) ?? "",
     promise: promises.find((promise) => guess.word.includes(promise)) ?? guess.word,
-    kind: kinds.find(([, pattern]) => pattern.test(value))?.[0] ?? "signs",
+    kind: kindOf(value),
     length: bucketOf(value.length),
     digits: countOf(value, "0123456789"),
     entropy: entropyOf(value),
@@ -73,6 +73,11 @@ export function countOf(text: string, characters: string): number {
 }
 
 export const promises = ["pass", "pwd", "token", "secret", "salt", "nonce", "auth", "cred", "url", "key"];
+
+/** What a value looks like as a whole. */
+export function kindOf(value: string): ValueKind | "signs" {
+  return kinds.find(([, pattern]) => pattern.test(value))?.[0] ?? "signs";
+}
 
 type ValueKind = (typeof kinds)[number][0];
 
