@@ -5,11 +5,11 @@ import type { Part } from "../src/detection/form.ts";
 import type { Rule } from "../src/detection/rule.ts";
 import { sampleInPlaceOf, sampleOf } from "../src/detection/sample.ts";
 import { scan } from "../src/detection/scan.ts";
-import { providers, ruleSet } from "../src/providers/index.ts";
+import { ruleSet } from "../src/providers/index.ts";
 import { type Dress, dresses, encodings } from "./detection/dresses.ts";
 import { passedBy } from "./detection/passed-by.ts";
+import { textRules as rules } from "./support/text-rules.ts";
 
-const rules: readonly Rule[] = providers.flatMap((provider) => provider.rules);
 const compiled = ruleSet();
 const line = Object.fromEntries(dresses).Python as Dress;
 

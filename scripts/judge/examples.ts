@@ -10,7 +10,7 @@ import { viewOf } from "../../src/detection/judge/view.ts";
 import { scan } from "../../src/detection/scan.ts";
 import { providers } from "../../src/providers/index.ts";
 
-export const hashBits = 16;
+export const hashBits = 18;
 
 /** One line of the data set, and what of it is to be judged. */
 export interface Line {

@@ -73,12 +73,14 @@ function learnLinear(examples: readonly Weighed[]): Linear {
   const weights = new Float64Array(1 << hashBits);
   const learned = new Float64Array(weights.length).fill(1e-6);
   const order = examples.slice();
+  const common = signsOfOthers(examples);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, `linear ${round}`);
     for (const { example, weight } of order) {
       const error =
         (probabilityOf(sumOfSigns(example.signs, { bits: hashBits, weights })) - Number(example.isCredential)) * weight;
       for (const sign of example.signs) {
+        if (common[sign] === 0) continue;
         const gradient = error + shrinkage * examples.length * (weights[sign] as number);
         learned[sign] = (learned[sign] as number) + gradient * gradient;
         weights[sign] = (weights[sign] as number) - (rate * gradient) / Math.sqrt(learned[sign] as number);
@@ -86,6 +88,16 @@ function learnLinear(examples: readonly Weighed[]): Linear {
     }
   }
   return { bits: hashBits, weights };
+}
+
+/**
+ * 1 for the signs that not only credentials have. In the data set every credential was replaced by a made-up one: a word that
+ * only they have is the data set's, and says nothing of others.
+ */
+function signsOfOthers(examples: readonly Weighed[]): Uint8Array {
+  const common = new Uint8Array(1 << hashBits);
+  for (const { example } of examples) if (!example.isCredential) for (const sign of example.signs) common[sign] = 1;
+  return common;
 }
 
 function sumOfSigns(signs: Uint32Array, { weights }: Linear): number {

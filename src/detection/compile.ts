@@ -5,6 +5,7 @@ import { assignedMatcher } from "./assigned.ts";
 import { basicMatcher } from "./basic.ts";
 import { contextualMatcher } from "./contextual.ts";
 import { customMatcher } from "./custom.ts";
+import { type CompiledFile, fileMatcher, isFileRule } from "./file.ts";
 import type { Form } from "./form.ts";
 import { framedMatcher } from "./framed.ts";
 import type { PartnersOf } from "./grade.ts";
@@ -44,14 +45,18 @@ export interface RuleSet {
   readonly partnersOf: PartnersOf;
   /** One for each of the automaton's literals, by its index. */
   readonly waiting: readonly Anchor[];
+  /** Those that wait for no literal. */
+  readonly files: readonly CompiledFile[];
 }
 
 export function compileRules(rules: readonly Rule[], judge: Judge = judgeByModel): RuleSet {
   let version: string | undefined;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const waiting = new Map<string, CompiledRule[]>();
+  const files: CompiledFile[] = [];
   for (const rule of rules) {
-    const compiled = { rule, ...matcherOf(rule.form, judge) };
+    const compiled: CompiledRule = { rule, ...matcherOf(rule.form, judge) };
+    if (isFileRule(compiled)) files.push(compiled);
     for (const anchor of new Set(compiled.anchors)) {
       const others = waiting.get(anchor);
       if (others === undefined) waiting.set(anchor, [compiled]);
@@ -67,6 +72,7 @@ export function compileRules(rules: readonly Rule[], judge: Judge = judgeByModel
     byId,
     partnersOf: (ruleId) => byId.get(ruleId)?.partners ?? [],
     automaton: buildAutomaton([...waiting.keys()]),
+    files,
     waiting: [...waiting].map(([literal, compiled]) => ({
       length: literal.length,
       rules: compiled,
@@ -92,6 +98,8 @@ function matcherOf(form: Form, judge: Judge): Matcher {
       return basicMatcher(form);
     case "manifest":
       return manifestMatcher();
+    case "file":
+      return fileMatcher();
     case "custom":
       return customMatcher(form);
     case "contextual":

@@ -48,6 +48,7 @@ function nearMissesOf(form: Form, sample: Sample): readonly string[] {
       return ["$PASSWORD", "<password>", "password", "{{ password }}", ""].map((stand) =>
         value.replace(credential, stand),
       );
+    case "file":
     case "custom":
       return [];
     default:

@@ -17,6 +17,7 @@ export type Form =
   | UrlForm
   | BasicForm
   | ManifestForm
+  | FileForm
   | CustomForm;
 
 /** Recognised by itself, wherever it stands: one of its literals is distinctive. */
@@ -96,6 +97,16 @@ export interface ManifestForm {
   readonly near: readonly string[];
 }
 
+/** A binary file that is a credential as a whole. */
+export interface FileForm {
+  readonly kind: "file";
+  /** Its first bytes, one of these, in hexadecimal. */
+  readonly magic: readonly string[];
+  /** Whether a file that begins so holds a key. */
+  readonly holds: (bytes: Buffer) => boolean;
+  readonly near: readonly [];
+}
+
 /** A pattern of somebody's own. It is run by whoever made the form: this folder knows no second kind of pattern. */
 export interface CustomForm {
   readonly kind: "custom";
@@ -155,6 +166,11 @@ export function basic(...before: Parts): BasicForm {
 
 export function manifest(): ManifestForm {
   return { kind: "manifest", near: [] };
+}
+
+/** Magic bytes in hexadecimal. */
+export function file(magic: readonly string[], holds: FileForm["holds"] = () => true): FileForm {
+  return { kind: "file", magic, holds, near: [] };
 }
 
 /** Names are words with spaces: "api key" stands for api_key, apiKey, API-KEY and the like, inside longer names too. */

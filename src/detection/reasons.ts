@@ -27,6 +27,7 @@ const texts = {
   random: "the value looks random",
   jwt: "its header and payload are JSON",
   armour: "a private key's armour",
+  keyStore: "the file is a store of keys",
   passphrase: "protected by a passphrase",
   framed: "what stands around it says that it is a credential",
   urlPassword: "a password in a URL",

@@ -100,6 +100,8 @@ function draw(form: Form, { random, seed }: Draw): Drawn {
       const value = `apiVersion: v1\nkind: Secret\ndata:\n  login: ${credential}\n`;
       return { credential, value, name: undefined };
     }
+    case "file":
+      throw new Error("a file is no text");
     case "custom":
       throw new Error("a pattern of somebody's own comes with its samples");
     default:

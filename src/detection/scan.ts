@@ -4,6 +4,7 @@
  * 1. One pass over the bytes finds anchors: the literals without which no rule can match (aho-corasick.ts).
  * 2. At an anchor, the rules that wait for it take a quick look at the bytes, and only then try a pattern on a bounded
  *    stretch around it (find-candidates.ts; token.ts, contextual.ts, assigned.ts, … for the kinds of rules).
+ *    A binary file that is a credential as a whole has no anchor: its first bytes tell (file.ts).
  * 3. What is encoded in the text is decoded, and read the same way, layer by layer (encodings/).
  * 4. Where candidates overlap, the one that asks for more is right: an issuer's own prefix over a name, a name over a guess
  *    (candidates.ts). What is known of a credential beside its form, grade.ts adds.
@@ -16,6 +17,7 @@ import type { RuleSet } from "./compile.ts";
 import { shortestExpected } from "./encodings/blocks.ts";
 import { type Budget, budgetFor } from "./encodings/budget.ts";
 import { type Layer, layersOf } from "./encodings/layers.ts";
+import { fileCandidatesIn } from "./file.ts";
 import { type Candidates, candidatesIn, mostCandidates } from "./find-candidates.ts";
 import type { Explained, Match } from "./finding.ts";
 import { grade, withPartners } from "./grade.ts";
@@ -88,6 +90,7 @@ interface Search {
 /** In the text itself, and in what is encoded in it. */
 function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, { budget, path }: Search): Candidates {
   const { candidates, isCut } = candidatesIn(bytes, ruleSet, path);
+  candidates.push(...fileCandidatesIn(bytes, ruleSet.files));
   let isAnyCut = isCut;
   const isManifest = candidates.some(({ compiled }) => compiled.rule.form.kind === "manifest");
   for (const layer of layersOf(bytes, budget, isManifest ? shortestExpected : undefined)) {

@@ -91,6 +91,8 @@ function recognisedBy(form: Form): string {
       return "the header or setting it stands in, decoded";
     case "manifest":
       return "the manifest it stands in, decoded";
+    case "file":
+      return "the file's first bytes";
     case "custom":
       return "a pattern of your own";
     default:

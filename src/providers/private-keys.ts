@@ -1,4 +1,5 @@
-import { assigned, framed, near, oneOf, pem, run, token } from "../detection/form.ts";
+import { assigned, file, framed, maybe, near, oneOf, pem, run, token } from "../detection/form.ts";
+import { holdsBouncyCastleKey, holdsJavaKey, holdsPkcs12Key, isKeytab } from "./key-store-formats.ts";
 import type { Provider } from "./provider.ts";
 
 export const privateKeys = {
@@ -77,6 +78,54 @@ export const privateKeys = {
       severity: "high",
       form: token("MI", run("base64", 4, 6), "IBAzCC", run("base64", 300, 12_000)),
       envVars: ["CERTIFICATE_P12"],
+    },
+    {
+      id: "private-key-pkcs12-file",
+      title: "PKCS #12 file with a private key",
+      severity: "high",
+      form: file(["3080", "3081", "3082", "3083"], holdsPkcs12Key),
+      envVars: [],
+    },
+    {
+      id: "java-keystore",
+      title: "Java key store with a private key",
+      severity: "high",
+      form: file(["feedfeed", "cececece"], holdsJavaKey),
+      envVars: [],
+    },
+    {
+      id: "key-store-base64",
+      title: "Java or KeePass key store in base64",
+      severity: "high",
+      // What the magic bytes of JKS, JCEKS and KeePass spell, as far as they fill characters.
+      form: token(
+        oneOf("/u3+7QAAAA", "zs7OzgAAAA", "A9mimmf7S7", "A9mimmX7S7"),
+        run("base64", 150, 12_000),
+        maybe("="),
+        maybe("="),
+      ),
+      envVars: ["KEYSTORE_BASE64"],
+    },
+    {
+      id: "bouncy-castle-keystore",
+      title: "Bouncy Castle key store with a private key",
+      severity: "medium",
+      form: file(["0000000100000014", "0000000200000014"], holdsBouncyCastleKey),
+      envVars: [],
+    },
+    {
+      id: "kerberos-keytab",
+      title: "Kerberos keytab",
+      severity: "critical",
+      form: file(["0502"], isKeytab),
+      envVars: [],
+    },
+    {
+      id: "keepass-database",
+      title: "KeePass database",
+      severity: "high",
+      form: file(["03d9a29a67fb4bb5", "03d9a29a65fb4bb5"]),
+      envVars: [],
     },
     {
       id: "private-key-jwk",

@@ -5,7 +5,8 @@ import { afterAll, expect, test } from "vitest";
 import type { Rule } from "../../src/detection/rule.ts";
 import { sampleInPlaceOf } from "../../src/detection/sample.ts";
 import { scan } from "../../src/detection/scan.ts";
-import { providers, ruleSet } from "../../src/providers/index.ts";
+import { ruleSet } from "../../src/providers/index.ts";
+import { textRules } from "../support/text-rules.ts";
 import { dresses } from "./dresses.ts";
 import { passedBy } from "./passed-by.ts";
 
@@ -24,7 +25,7 @@ function plant(rules: readonly Rule[]): void {
 }
 
 test("a folder with every kind of credential is read, and each is reported once", () => {
-  const rules = providers.flatMap((provider) => provider.rules).filter(({ id }) => !passedBy.has(id));
+  const rules = textRules.filter(({ id }) => !passedBy.has(id));
   plant(rules);
   const compiled = ruleSet();
   const files = readdirSync(folder);

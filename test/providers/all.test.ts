@@ -5,7 +5,19 @@ const folder = new URL("../../src/providers/", import.meta.url);
 
 /** A file that is in no list is a provider nobody looks for. */
 test.each([
-  ["", ["all.ts", "catalogue.ts", "index.ts", "probe.ts", "provider.ts", "service.ts", "signed-url.ts"]],
+  [
+    "",
+    [
+      "all.ts",
+      "catalogue.ts",
+      "index.ts",
+      "key-store-formats.ts",
+      "probe.ts",
+      "provider.ts",
+      "service.ts",
+      "signed-url.ts",
+    ],
+  ],
   ["services/", ["all.ts", "groups.ts", "secrets-of.ts"]],
   ["left-out/", ["all.ts", "left-out.ts"]],
 ])("every file of providers/%s is registered in its all.ts, in alphabetical order", (path, others) => {

@@ -57,16 +57,6 @@ export const leftOutStructures: readonly LeftOut[] = [
     why: "It is found as any other password (generic-password).",
   },
   {
-    id: "java-keystore",
-    title: "Java keystore",
-    why: "It is a binary file, encrypted with a password; that one is found where it is written down (generic-password).",
-  },
-  {
-    id: "kerberos-keytab",
-    title: "Kerberos keytab",
-    why: "It is a binary file without any text to look for.",
-  },
-  {
     id: "mssql-connection-string",
     title: "SQL Server connection string",
     why: "It is found as any connection string (connection-string-password, azure-sql-connection-string).",

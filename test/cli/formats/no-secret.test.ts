@@ -6,11 +6,11 @@ import { loadFormat } from "../../../src/cli/formats/load-format.ts";
 import { engineOf, examineContent } from "../../../src/cli/scan/examine-content.ts";
 import type { Reported } from "../../../src/cli/scan/report.ts";
 import { sampleInPlaceOf } from "../../../src/detection/sample.ts";
-import { providers, ruleSet } from "../../../src/providers/index.ts";
+import { ruleSet } from "../../../src/providers/index.ts";
+import { textRules as rules } from "../../support/text-rules.ts";
 import { formatted } from "./formatted.ts";
 
 const engine = engineOf(ruleSet(), Buffer.alloc(32, 7));
-const rules = providers.flatMap((provider) => provider.rules);
 
 function findingsIn(bytes: Buffer): Reported[] {
   const place = { file: "a.txt", path: "a.txt", fails: true };
