@@ -1,4 +1,6 @@
 /** Values of unknown shape under a telling name: where they stand, and what is plainly none. The rest is for the judge. */
+
+import { alphabetBytes } from "./alphabet.ts";
 import { type Assignment, assignedValue, assignmentAfter, isSetting, mayAssign, operatorReach } from "./assignment.ts";
 import type { GuessForm } from "./form.ts";
 import { fileKindOf } from "./judge/file-kind.ts";
@@ -10,16 +12,18 @@ import { isAboutSecret, isWordOfName, spellingsOf } from "./names.ts";
 import { judgePassword } from "./password.ts";
 import { isTemplate } from "./placeholder.ts";
 import type { Reason } from "./reasons.ts";
+import type { Source } from "./source.ts";
 import { readsLikeWords } from "./value-shape.ts";
 
 export function guessMatcher(form: GuessForm, judge: Judge): Matcher {
+  const mayFollow = form.value === "key" ? mayGiveKey : mayAssign;
   return {
     anchors: form.names.flatMap(spellingsOf),
     specificity: 0,
     // An issuer's own name for its password says more than the word alone.
     fixed: Math.min(...form.names.map((name) => name.length)),
     reach: { before: lineReach, after: operatorReach + maxLength + lineReach },
-    mayMatch: (source, start, end) => mayAssign(source, end) && isWordOfName(source.bytes, start, end),
+    mayMatch: (source, start, end) => isWordOfName(source.bytes, start, end) && mayFollow(source, end),
     find(text, start, end, { path }) {
       const assignment = assignmentAfter(text, end);
       if (assignment === undefined) return nothing;
@@ -32,6 +36,38 @@ export function guessMatcher(form: GuessForm, judge: Judge): Matcher {
     },
   };
 }
+
+/**
+ * Names of keys are everywhere in code, and hardly ever given one: a look at the bytes before anything is read. What looks like
+ * a key may stand further on; shorter values stand right behind the name.
+ */
+function mayGiveKey(source: Source, at: number): boolean {
+  return mayAssign(source, at) && (source.valueAfter(at) <= at + keyReach || beginsKey(source.bytes, at));
+}
+
+const keyReach = 160;
+const longestLead = 60;
+const shortestWithDigit = 5;
+const shortestWithout = 16;
+
+function beginsKey(bytes: Buffer, at: number): boolean {
+  let start = at;
+  while (start < at + longestLead && nameBytes[bytes[start] as number] === 1) start++;
+  while (start < at + longestLead && leadBytes[bytes[start] as number] === 1) start++;
+  let end = start;
+  let digits = 0;
+  for (; end < start + shortestWithout && keyBytes[bytes[end] as number] === 1; end++) {
+    if (digitBytes[bytes[end] as number] === 1) digits++;
+  }
+  return end - start >= (digits > 0 ? shortestWithDigit : shortestWithout);
+}
+
+const nameBytes = alphabetBytes("base64url");
+const digitBytes = alphabetBytes("digit");
+const leadBytes = alphabetBytes("blank").slice();
+for (const byte of Buffer.from("\"'`:=>|(,)]}[{\\@")) leadBytes[byte] = 1;
+const keyBytes = alphabetBytes("symbols").slice();
+for (const byte of Buffer.from("\"'`,;(){}[]<>")) keyBytes[byte] = 0;
 
 interface Value {
   readonly start: number;
