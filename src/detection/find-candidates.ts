@@ -4,6 +4,7 @@ import { longestEscape } from "./around-anchor.ts";
 import { forgetAssignment } from "./assignment.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Anchor, CompiledRule, RuleSet } from "./compile.ts";
+import { forgetGuess } from "./guess.ts";
 import { forgetToken } from "./jwt.ts";
 import type { Around, Follow } from "./matcher.ts";
 import { sourceOf } from "./source.ts";
@@ -46,6 +47,7 @@ export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet, pat
   });
   for (const hits of open.values()) for (const hit of hits) look(hit, bytes.length);
   forgetAssignment();
+  forgetGuess();
   forgetToken();
   return { candidates, isCut: source.isReadInPart || candidates.length >= mostCandidates };
 

@@ -6,11 +6,11 @@ import type { GuessForm } from "./form.ts";
 import { fileKindOf } from "./judge/file-kind.ts";
 import { type Guess, lineReach, linesAround } from "./judge/guess.ts";
 import type { Judge, Judged } from "./judge/judge.ts";
-import { kindOf } from "./judge/view.ts";
+import { kindOf, namesSecret } from "./judge/view.ts";
 import { type Matcher, nothing } from "./matcher.ts";
 import { isAboutSecret, isWordOfName, spellingsOf } from "./names.ts";
 import { judgePassword } from "./password.ts";
-import { isTemplate } from "./placeholder.ts";
+import { isTemplate, saysStandIn } from "./placeholder.ts";
 import type { Reason } from "./reasons.ts";
 import type { Source } from "./source.ts";
 import { readsLikeWords } from "./value-shape.ts";
@@ -25,16 +25,60 @@ export function guessMatcher(form: GuessForm, judge: Judge): Matcher {
     reach: { before: lineReach, after: operatorReach + maxLength + lineReach },
     mayMatch: (source, start, end) => isWordOfName(source.bytes, start, end) && mayFollow(source, end),
     find(text, start, end, { path }) {
-      const assignment = assignmentAfter(text, end);
-      if (assignment === undefined) return nothing;
-      const word = { start, end: end + assignment.tail.length, text: text.slice(start, end).toLowerCase() };
-      return valuesOf(text, assignment).map((value) => {
-        const guess = guessAt(text, { word, assignment, value, path });
-        const place = { start: value.start, end: value.end };
-        return { ...place, ...(refusalOf(guess, assignment.tail) ?? knownIn(form, guess) ?? judge(guess)) };
-      });
+      return readAt(text, { start, end, path, judge }).map(({ place, refusal, guess, judged }) => ({
+        ...place,
+        ...(refusal ?? knownIn(form, guess) ?? judged()),
+      }));
     },
   };
+}
+
+interface Read {
+  readonly place: { readonly start: number; readonly end: number };
+  readonly guess: Guess;
+  readonly refusal: Judged | undefined;
+  readonly judged: () => Judged;
+}
+
+interface Asked {
+  /** Of the telling word. */
+  readonly start: number;
+  readonly end: number;
+  readonly path: string | undefined;
+  readonly judge: Judge;
+}
+
+/** What stands under the name. Dozens of rules wait for "password", and ask the same one after the other. */
+function readAt(text: string, asked: Asked): readonly Read[] {
+  const isKnown = latest?.text === text && latest.start === asked.start && latest.judge === asked.judge;
+  latest = isKnown ? latest : { text, ...asked, reads: read(text, asked) };
+  return latest?.reads ?? [];
+}
+
+let latest: (Asked & { readonly text: string; readonly reads: readonly Read[] }) | undefined;
+
+/** After a text: no piece of it stays in memory. */
+export function forgetGuess(): void {
+  latest = undefined;
+}
+
+function read(text: string, { start, end, path, judge }: Asked): readonly Read[] {
+  const assignment = assignmentAfter(text, end);
+  if (assignment === undefined) return [];
+  const word = { start, end: end + assignment.tail.length, text: text.slice(start, end).toLowerCase() };
+  return valuesOf(text, assignment).map((value) => {
+    const guess = guessAt(text, { word, assignment, value, path });
+    let judged: Judged | undefined;
+    return {
+      place: { start: value.start, end: value.end },
+      guess,
+      refusal: refusalOf(guess, assignment.tail),
+      judged() {
+        judged ??= judge(guess);
+        return judged;
+      },
+    };
+  });
 }
 
 /**
@@ -75,12 +119,12 @@ interface Value {
   readonly quote: string | undefined;
 }
 
-/** What stands there, or the strings in a call or a list that stands there: `[]byte("…")`, `["…", "…"]`. */
+/** What stands there, or the strings in a list that stands there: `["…", "…"]`, `[]string{"…"}`. */
 function valuesOf(text: string, assignment: Assignment): readonly Value[] {
   const { start, quote } = assignment;
   if (quote === undefined) {
-    wrapper.lastIndex = start;
-    if (wrapper.test(text)) return stringsFrom(text, wrapper.lastIndex - 1);
+    list.lastIndex = start;
+    if (list.test(text)) return stringsFrom(text, list.lastIndex - 1);
   }
   const value = assignedValue(text, assignment, maxLength);
   return value === undefined ? [] : [{ start, end: start + value.length, quote }];
@@ -89,7 +133,8 @@ function valuesOf(text: string, assignment: Assignment): readonly Value[] {
 /** Of a value, in characters. */
 const maxLength = 400;
 const mostInList = 20;
-const wrapper = /(?:[\w.[\]*&:]{0,40}[([{]\s{0,3}){1,3}[bfru@]{0,2}["'`]/y;
+const list = /(?:\[\])?\w{0,20}[[{]\s{0,3}[bfru@]{0,2}["'`]/y;
+const namesMember = /["'`]\s{0,3}[:=]/y;
 const nextInList = /["'`]\s{0,3},\s{0,12}[bfru@]{0,2}["'`]/y;
 
 function stringsFrom(text: string, at: number): readonly Value[] {
@@ -98,6 +143,8 @@ function stringsFrom(text: string, at: number): readonly Value[] {
     const quote = text.charAt(open);
     const end = text.indexOf(quote, open + 1);
     if (end === -1 || end - open > maxLength || text.slice(open, end).includes("\n")) break;
+    namesMember.lastIndex = end;
+    if (namesMember.test(text)) break;
     if (end > open + 1) values.push({ start: open + 1, end, quote });
     nextInList.lastIndex = end;
     if (!nextInList.test(text)) break;
@@ -148,25 +195,31 @@ function isAtEnd(text: string, end: number, assignment: Assignment): boolean {
 }
 
 /** What need not be judged. */
-function refusalOf({ name, word, value, frame, quote, path }: Guess, tail: string): Judged | undefined {
+function refusalOf({ name, word, value, operator, frame, quote, left, path }: Guess, tail: string): Judged | undefined {
   if (isPassOfOther(word, tail) || isPublic(name.slice(0, name.length - word.length - tail.length)))
     return refused("aboutSecret");
   if (isAboutSecret(tail)) return refused("aboutSecret");
+  // BasicAuth("robin", …): the first argument is the user.
+  if (word === "auth" && operator.startsWith("(")) return refused("aboutSecret");
   if (isTemplate(value)) return refused("placeholder");
-  if (value.length < 3 || /^[\s\W]*$/.test(value)) return refused("words");
+  // `https://…` is no setting, an element that ends is given nothing, and what follows a name may be the next setting.
+  if (value.startsWith("//") || left.endsWith(`</${name}`)) return refused("reference");
+  if (frame === "open" && /^--?[a-z][a-z-]*$|^[a-z_-]+=[^=]*$/i.test(value)) return refused("reference");
+  if (value.length < (isPasswordWord.test(word) ? 3 : 5) || /^[\s\W]*$/.test(value)) return refused("words");
   // Code does not write a text without quotes.
   const isCode = fileKindOf(path).sort === "code";
   if (frame === "open" && (isCode || /^[A-Za-z_$][\w$.]*[[(]/.test(value))) return refused("reference");
   if (frame === "line" && quote === "" && isCode && /^[A-Za-z_$][\w$.]*$/.test(value)) return refused("reference");
   if (/^0x[0-9a-f]{1,8}$/i.test(value)) return refused("words");
+  if (saysStandIn(value)) return refused("placeholder");
   const kind = kindOf(value);
   if (kind === "reference") return refused("reference");
   if (!isPasswordWord.test(word) && (kind === "sentence" || kind === "number" || isWordsOnly(value, kind)))
     return refused("words");
   if (date.test(value)) return refused("reference");
   if (uuid.test(value)) return { confidence: "low", reasons: ["uuid"] };
-  // Many things have a key.
-  if (word === "key" && (value.length < 8 || !/[0-9]/.test(value))) return refused("words");
+  // Many things have a key, and in lists of settings it is a name.
+  if (word === "key" && (value.length < 8 || !/[0-9]/.test(value) || namesSecret.test(value))) return refused("words");
   return undefined;
 }
 

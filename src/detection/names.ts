@@ -22,17 +22,25 @@ export function isWholeWord(bytes: Buffer, start: number, end: number): boolean 
   return !goesOn || secretWords.test(bytes.toString("latin1", end, end + 8));
 }
 
-/** The same, or the end of a name whose words are not told apart: repokey. */
+/**
+ * The same, or the end of a name whose words are not told apart: authsalt. Words of two or three letters come together by
+ * chance, in keys most of all.
+ */
 export function isWordOfName(bytes: Buffer, start: number, end: number): boolean {
-  return isWholeWord(bytes, start, end) || (end - start >= shortestWithin && !isWordByte(bytes[end]));
+  const before = bytes[start - 1];
+  if (end - start < 3 && (isLower(before) || isUpper(before) || isDigit(before))) return false;
+  if (end - start < 4) return isWholeWord(bytes, start, end) && !isDigit(before);
+  return isWholeWord(bytes, start, end) || !isWordByte(bytes[end]);
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
 }
 
 function isWordByte(byte: number | undefined): boolean {
   return isLower(byte) || isUpper(byte) || byte === underscore;
 }
 
-/** The letters of a shorter word come together by chance. */
-const shortestWithin = 3;
 const underscore = "_".charCodeAt(0);
 
 function isUpper(byte: number | undefined): boolean {

@@ -19,6 +19,13 @@ export function isTemplate(value: string): boolean {
   );
 }
 
+/** It says, whatever its name, that something else belongs there. */
+export function saysStandIn(value: string): boolean {
+  return /your[-_ ].*here|(?:goes|secret|key|token|value|password)[-_ ]here\b|^change[-_ ]?(?:me|this)|^<.*>$|redacted|placeholder|^x{5,}|^\*+$/i.test(
+    value,
+  );
+}
+
 function saysSo(value: string): boolean {
   return words.test(value);
 }

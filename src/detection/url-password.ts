@@ -19,8 +19,9 @@ export function urlMatcher(form: UrlForm, ask: Judge): Matcher {
       const authority = authorityAfter(text, end);
       if (authority === undefined) return nothing;
       const found = judge(text, authority);
-      if (found.confidence === "high" || found.confidence === "medium") return [found];
-      return [{ ...found, ...ask({ ...guessAt(text, authority), path }) }];
+      // Where the host leaves it open, the password itself may say more.
+      const judged = found.confidence === "low" ? ask({ ...guessAt(text, authority), path }) : undefined;
+      return [judged?.confidence === "medium" ? { ...found, ...judged } : found];
     },
   };
 }

@@ -40,9 +40,8 @@ describe("what is no credential", () => {
     "api_key: xxxxxxxxxxxxxxxxxxxxxxxxxxxx12",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this very text is what is tested
     "api_key: ${API_KEY}",
-    "password = resetPasswordForm2",
     "password = user.password2",
-    "password: 'password123'",
+    "password: 'your password here'",
     '"PasswordLastUsed": "2016-09-08T21:47:36Z"',
     "password: <secret>",
     "password_min_length = 1234567a",

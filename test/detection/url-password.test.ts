@@ -25,8 +25,8 @@ describe("a password in a URL", () => {
     ["redis://:<pw>@cache.acme.dev", "any high <pw>"],
     ["https://robin:<words>@api.acme.dev", "any medium hay.stack"],
     ["https://robin:a%2Fb%3A<pw>@api.acme.dev", "any high a%2Fb%3A<pw>"],
-    ["postgres://app:<pw>@localhost/app", "pg low <pw>"],
-    ["postgres://app:<pw>@db/app", "pg low <pw>"],
+    ["postgres://app:<pw>@localhost/app", "pg medium <pw>"],
+    ["postgres://app:<pw>@db/app", "pg medium <pw>"],
     ["https://robin:<pw>@www.example.com", "any low <pw>"],
   ])("%s", (text, expected) => expect(foundIn(text)).toEqual([expected.replaceAll("<pw>", password)]));
 

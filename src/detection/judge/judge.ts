@@ -1,6 +1,8 @@
 /** Is a value of unknown shape under a telling name a credential? A small model, learned from lines of public code, says how likely. */
 import type { Found } from "../matcher.ts";
+import { isPlaceholder } from "../placeholder.ts";
 import type { Reason } from "../reasons.ts";
+import { changesOf, kindsOf, readsLikeWords } from "../value-shape.ts";
 import { aspects } from "./aspects.ts";
 import type { Guess } from "./guess.ts";
 import { judgementOf, type Model, readModel } from "./model.ts";
@@ -20,12 +22,33 @@ export const judge: Judge = (guess) => {
   // Most texts hold nothing to judge, and the weights take two milliseconds to read.
   model ??= readModel(new URL("./weights.json", import.meta.url));
   const { probability, weights } = judgementOf(guess, model);
+  if (probability < likely && isRandom(guess))
+    return { confidence: "medium", probability: likely, reasons: ["random"] };
   return {
     confidence: probability >= likely ? "medium" : probability >= thinkable ? "low" : "none",
     probability,
     reasons: reasonsOf(weights),
   };
 };
+
+/**
+ * Nothing but a draw of lots gives such a value. Of the labelled lines it decides a dozen; it is for the ways of writing that
+ * they do not know.
+ */
+function isRandom({ value, frame }: Guess): boolean {
+  return (
+    frame !== "open" &&
+    value.length >= shortestRandom &&
+    /^[\w=+!@#$%^&*~-]+$/.test(value) &&
+    /[0-9].*[0-9]/.test(value) &&
+    kindsOf(value) >= 3 &&
+    changesOf(value) >= 0.3 &&
+    !isPlaceholder(value) &&
+    !readsLikeWords(value)
+  );
+}
+
+const shortestRandom = 16;
 
 /** The three aspects that weighed most, the heaviest first. */
 function reasonsOf(weights: Float64Array): readonly Reason[] {

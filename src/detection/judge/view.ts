@@ -53,7 +53,7 @@ export function viewOf(guess: Guess): View {
     changes: changesOf(value),
     isWords: readsLikeWords(value),
     isPlaceholder: isPlaceholder(value),
-    namesSecret: /pass(?:word|wd|phrase)?|secret|token|credential|(?:private|public|api)[-_]?key/i.test(value),
+    namesSecret: namesSecret.test(value),
     isComment: /^\s*(?:\/\/|#|\*|\/\*|--|;|<!--|%|>>>|\$ |> )/.test(left),
     head,
     rest: `${head} ${right}`,
@@ -71,6 +71,9 @@ export function countOf(text: string, characters: string): number {
   for (let i = 0; i < text.length; i++) if (characters.includes(text.charAt(i))) count++;
   return count;
 }
+
+/** A value that says what it should be. */
+export const namesSecret = /pass(?:word|wd|phrase)?|secret|token|credential|(?:private|public|api)[-_]?key/i;
 
 export const promises = ["pass", "pwd", "token", "secret", "salt", "nonce", "auth", "cred", "url", "key"];
 
