@@ -10,7 +10,7 @@ import type { Form } from "./form.ts";
 import { framedMatcher } from "./framed.ts";
 import type { PartnersOf } from "./grade.ts";
 import { guessMatcher } from "./guess.ts";
-import { type Judge, judge as judgeByModel } from "./judge/judge.ts";
+import { type Judge, judge as judgeByModel, modelVersion } from "./judge/judge.ts";
 import { jwtMatcher } from "./jwt.ts";
 import { manifestMatcher } from "./manifest.ts";
 import type { Follow, Matcher } from "./matcher.ts";
@@ -37,7 +37,7 @@ export interface Anchor {
 
 /** Rules made ready to scan with. Building it takes tens of milliseconds: make it once, use it for every text. */
 export interface RuleSet {
-  /** Changes when a rule does. Twelve hexadecimal digits. */
+  /** Changes when a rule does, or the judge. Twelve hexadecimal digits. */
   readonly version: string;
   readonly rules: readonly Rule[];
   readonly byId: ReadonlyMap<string, Rule>;
@@ -118,5 +118,5 @@ function matcherOf(form: Form, judge: Judge): Matcher {
 }
 
 function versionOf(rules: readonly Rule[]): string {
-  return createHash("sha256").update(JSON.stringify(rules)).digest("hex").slice(0, 12);
+  return createHash("sha256").update(JSON.stringify(rules)).update(modelVersion()).digest("hex").slice(0, 12);
 }

@@ -22,8 +22,8 @@ export interface Candidates {
 /** What the rules see in the bytes themselves. */
 export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet, path?: string): Candidates {
   const candidates: Candidate[] = [];
-  const anywhere: Around = { path, from: 0, to: Number.POSITIVE_INFINITY };
   const source = sourceOf(bytes);
+  const anywhere: Around = { path, source, from: 0, to: Number.POSITIVE_INFINITY };
   const isNear = nearnessIn(bytes);
   const latest = new Map<CompiledRule, number>();
   const open = new Map<CompiledRule, Hit[]>();
@@ -62,7 +62,7 @@ export function candidatesIn(bytes: Buffer, { automaton, waiting }: RuleSet, pat
 
   function look({ compiled, start, end, from }: Hit, to: number): void {
     const stretch = stretchAround(bytes, start, end, compiled.reach);
-    collect(stretch, compiled, { path, from: from - stretch.from, to: to - stretch.from });
+    collect(stretch, compiled, { path, source, from: from - stretch.from, to: to - stretch.from });
   }
 
   function collect({ text, from, start, end }: Stretch, compiled: CompiledRule, around: Around = anywhere): void {

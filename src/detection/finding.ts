@@ -27,6 +27,8 @@ export interface Match {
 /** A candidate and what became of it: "none" is not reported. */
 export interface Explained extends Omit<Match, "confidence"> {
   readonly confidence: Confidence | "none";
+  /** That it is a credential, where a guess was judged: 0 to 1. */
+  readonly probability?: number | undefined;
 }
 
 /** One rule matched at one place of one commit. Holds no secret: it may be stored, queued and rendered. */

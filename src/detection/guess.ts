@@ -7,7 +7,7 @@ import { fileKindOf } from "./judge/file-kind.ts";
 import { type Guess, lineReach, linesAround } from "./judge/guess.ts";
 import type { Judge, Judged } from "./judge/judge.ts";
 import { kindOf, namesSecret } from "./judge/view.ts";
-import { type Matcher, nothing } from "./matcher.ts";
+import type { Around, Matcher } from "./matcher.ts";
 import { isAboutSecret, isWordOfName, spellingsOf } from "./names.ts";
 import { judgePassword } from "./password.ts";
 import { isTemplate, saysStandIn } from "./placeholder.ts";
@@ -24,8 +24,8 @@ export function guessMatcher(form: GuessForm, judge: Judge): Matcher {
     fixed: Math.min(...form.names.map((name) => name.length)),
     reach: { before: lineReach, after: operatorReach + maxLength + lineReach },
     mayMatch: (source, start, end) => isWordOfName(source.bytes, start, end) && mayFollow(source, end),
-    find(text, start, end, { path }) {
-      return readAt(text, { start, end, path, judge }).map(({ place, refusal, guess, judged }) => ({
+    find(text, start, end, { path, source }) {
+      return readAt(text, { start, end, path, source, judge }).map(({ place, refusal, guess, judged }) => ({
         ...place,
         ...(refusal ?? knownIn(form, guess) ?? judged()),
       }));
@@ -45,6 +45,7 @@ interface Asked {
   readonly start: number;
   readonly end: number;
   readonly path: string | undefined;
+  readonly source: Around["source"];
   readonly judge: Judge;
 }
 
@@ -55,6 +56,14 @@ function readAt(text: string, asked: Asked): readonly Read[] {
   return latest?.reads ?? [];
 }
 
+/** In one text: it takes a second. A file written to keep us busy has more, and that is told. */
+const mostJudged = 20_000;
+
+function leftUnjudged(source: Around["source"]): Judged {
+  source.isReadInPart = true;
+  return { confidence: "low", reasons: ["unjudged"] };
+}
+
 let latest: (Asked & { readonly text: string; readonly reads: readonly Read[] }) | undefined;
 
 /** After a text: no piece of it stays in memory. */
@@ -62,7 +71,7 @@ export function forgetGuess(): void {
   latest = undefined;
 }
 
-function read(text: string, { start, end, path, judge }: Asked): readonly Read[] {
+function read(text: string, { start, end, path, source, judge }: Asked): readonly Read[] {
   const assignment = assignmentAfter(text, end);
   if (assignment === undefined) return [];
   const word = { start, end: end + assignment.tail.length, text: text.slice(start, end).toLowerCase() };
@@ -74,7 +83,7 @@ function read(text: string, { start, end, path, judge }: Asked): readonly Read[]
       guess,
       refusal: refusalOf(guess, assignment.tail),
       judged() {
-        judged ??= judge(guess);
+        judged ??= ++source.judged > mostJudged ? leftUnjudged(source) : judge(guess);
         return judged;
       },
     };
@@ -121,11 +130,8 @@ interface Value {
 
 /** What stands there, or the strings in a list that stands there: `["…", "…"]`, `[]string{"…"}`. */
 function valuesOf(text: string, assignment: Assignment): readonly Value[] {
-  const { start, quote } = assignment;
-  if (quote === undefined) {
-    list.lastIndex = start;
-    if (list.test(text)) return stringsFrom(text, list.lastIndex - 1);
-  }
+  const { start, quote, operator } = assignment;
+  if (quote?.length === 1 && beginsList.test(operator)) return stringsFrom(text, start - 1);
   const value = assignedValue(text, assignment, maxLength);
   return value === undefined ? [] : [{ start, end: start + value.length, quote }];
 }
@@ -133,7 +139,7 @@ function valuesOf(text: string, assignment: Assignment): readonly Value[] {
 /** Of a value, in characters. */
 const maxLength = 400;
 const mostInList = 20;
-const list = /(?:\[\])?\w{0,20}[[{]\s{0,3}[bfru@]{0,2}["'`]/y;
+const beginsList = /[[{]\s*[bfru@]{0,2}["'`]$/;
 const namesMember = /["'`]\s{0,3}[:=]/y;
 const nextInList = /["'`]\s{0,3},\s{0,12}[bfru@]{0,2}["'`]/y;
 
@@ -206,8 +212,8 @@ function refusalOf({ name, word, value, operator, frame, quote, left, path }: Gu
   if (value.startsWith("//") || left.endsWith(`</${name}`)) return refused("reference");
   if (frame === "open" && /^--?[a-z][a-z-]*$|^[a-z_-]+=[^=]*$/i.test(value)) return refused("reference");
   if (value.length < (isPasswordWord.test(word) ? 3 : 5) || /^[\s\W]*$/.test(value)) return refused("words");
-  // Code does not write a text without quotes.
-  const isCode = fileKindOf(path).sort === "code";
+  // Code does not write a text without quotes, unless the whole setting stands in a text.
+  const isCode = fileKindOf(path).sort === "code" && !isInString(left);
   if (frame === "open" && (isCode || /^[A-Za-z_$][\w$.]*[[(]/.test(value))) return refused("reference");
   if (frame === "line" && quote === "" && isCode && /^[A-Za-z_$][\w$.]*$/.test(value)) return refused("reference");
   if (/^0x[0-9a-f]{1,8}$/i.test(value)) return refused("words");
@@ -232,6 +238,10 @@ const isPasswordWord = /^(?:pass|pw|psw|senha|contr|clave|kenn|mdp|wacht|haslo|h
 
 const date = /^\d{4}-\d{2}-\d{2}/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function isInString(left: string): boolean {
+  return ['"', "'", "`"].some((quote) => left.split(quote).length % 2 === 0);
+}
 
 function refused(reason: Reason): Judged {
   return { confidence: "none", reasons: [reason] };

@@ -49,6 +49,7 @@ export interface Around {
   readonly to: number;
   /** Of the file, where it is known. */
   readonly path: string | undefined;
+  readonly source: Pick<Source, "judged" | "isReadInPart">;
 }
 
 /** At least `count` bytes of those that are 1 in the table. */

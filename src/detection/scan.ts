@@ -73,6 +73,7 @@ function explained(bytes: Buffer, candidates: Candidate[], now: Date | undefined
       span: lines.spanOf(candidate.start, candidate.end),
       start: candidate.start,
       end: candidate.end,
+      probability: candidate.probability,
       ...grade(candidate, { credential, now }),
     };
   });

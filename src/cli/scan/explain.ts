@@ -99,13 +99,13 @@ function fate({ confidence }: Explained, isKept: boolean, levels: Levels): strin
 }
 
 function describeCandidate(
-  { secret, span, confidence, reasons }: Explained,
+  { secret, span, confidence, probability, reasons }: Explained,
   { id, title, issuer }: Description,
   fateText: string,
 ): string {
   return [
     `  ${span.line}:${span.startColumn}  ${title} (${id}, ${issuer.name})  ${secret.mask}`,
-    `    Confidence: ${confidence}`,
+    `    Confidence: ${confidence}${probability === undefined ? "" : `, judged ${Math.round(100 * probability)} % likely`}`,
     ...reasons.map((reason) => `    - ${reasonText(reason)}`),
     `    ${fateText}`,
   ].join("\n");
