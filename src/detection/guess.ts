@@ -3,7 +3,7 @@
 import { alphabetBytes } from "./alphabet.ts";
 import { type Assignment, assignedValue, assignmentAfter, isSetting, mayAssign, operatorReach } from "./assignment.ts";
 import type { GuessForm } from "./form.ts";
-import { fileKindOf } from "./judge/file-kind.ts";
+import { fileKindOf, isTranslation } from "./judge/file-kind.ts";
 import { type Guess, lineReach, linesAround } from "./judge/guess.ts";
 import type { Judge, Judged } from "./judge/judge.ts";
 import { kindOf, namesSecret } from "./judge/view.ts";
@@ -23,7 +23,8 @@ export function guessMatcher(form: GuessForm, judge: Judge): Matcher {
     // An issuer's own name for its password says more than the word alone.
     fixed: Math.min(...form.names.map((name) => name.length)),
     reach: { before: lineReach, after: operatorReach + maxLength + lineReach },
-    mayMatch: (source, start, end) => isWordOfName(source.bytes, start, end) && mayFollow(source, end),
+    mayMatch: (source, start, end) =>
+      isWordOfName(source.bytes, start, end) && mayFollow(source, end) && !isExhausted(source),
     find(text, start, end, { path, source }) {
       return readAt(text, { start, end, path, source, judge }).map(({ place, refusal, guess, judged }) => ({
         ...place,
@@ -32,6 +33,16 @@ export function guessMatcher(form: GuessForm, judge: Judge): Matcher {
     },
   };
 }
+
+/** A file written to keep us busy has more of them: that it was read in part is told. Large files may have more. */
+function isExhausted(source: Source): boolean {
+  if (source.guesses < mostGuesses + source.bytes.length / bytesForOne) return false;
+  source.isReadInPart = true;
+  return true;
+}
+
+const mostGuesses = 30_000;
+const bytesForOne = 400;
 
 interface Read {
   readonly place: { readonly start: number; readonly end: number };
@@ -56,36 +67,41 @@ function readAt(text: string, asked: Asked): readonly Read[] {
   return latest?.reads ?? [];
 }
 
-/** In one text: it takes a second. A file written to keep us busy has more, and that is told. */
-const mostJudged = 20_000;
+let latest: (Asked & { readonly text: string; readonly reads: readonly Read[] }) | undefined;
 
-function leftUnjudged(source: Around["source"]): Judged {
-  source.isReadInPart = true;
-  return { confidence: "low", reasons: ["unjudged"] };
+/** What is written a thousand times is judged once. */
+function judgedOnce(guess: Guess, judge: Judge): Judged {
+  const { name, value, left, right, before, after } = guess;
+  const key = [name, value, left.slice(-knownBefore), right.slice(0, knownAfter), before, after].join("\n");
+  const known = judgements.get(key);
+  if (known !== undefined) return known;
+  const judged = judge(guess);
+  judgements.set(key, judged);
+  return judged;
 }
 
-let latest: (Asked & { readonly text: string; readonly reads: readonly Read[] }) | undefined;
+const knownBefore = 80;
+const knownAfter = 40;
+const judgements = new Map<string, Judged>();
 
 /** After a text: no piece of it stays in memory. */
 export function forgetGuess(): void {
   latest = undefined;
+  judgements.clear();
 }
 
 function read(text: string, { start, end, path, source, judge }: Asked): readonly Read[] {
+  source.guesses++;
   const assignment = assignmentAfter(text, end);
   if (assignment === undefined) return [];
   const word = { start, end: end + assignment.tail.length, text: text.slice(start, end).toLowerCase() };
   return valuesOf(text, assignment).map((value) => {
     const guess = guessAt(text, { word, assignment, value, path });
-    let judged: Judged | undefined;
     return {
       place: { start: value.start, end: value.end },
       guess,
       refusal: refusalOf(guess, assignment.tail),
-      judged() {
-        judged ??= ++source.judged > mostJudged ? leftUnjudged(source) : judge(guess);
-        return judged;
-      },
+      judged: () => judgedOnce(guess, judge),
     };
   });
 }
@@ -218,6 +234,7 @@ function refusalOf({ name, word, value, operator, frame, quote, left, path }: Gu
   if (frame === "line" && quote === "" && isCode && /^[A-Za-z_$][\w$.]*$/.test(value)) return refused("reference");
   if (/^0x[0-9a-f]{1,8}$/i.test(value)) return refused("words");
   if (saysStandIn(value)) return refused("placeholder");
+  if (isTranslation(path) && !/[0-9]/.test(value)) return refused("words");
   const kind = kindOf(value);
   if (kind === "reference") return refused("reference");
   if (!isPasswordWord.test(word) && (kind === "sentence" || kind === "number" || isWordsOnly(value, kind)))

@@ -49,7 +49,7 @@ export interface Around {
   readonly to: number;
   /** Of the file, where it is known. */
   readonly path: string | undefined;
-  readonly source: Pick<Source, "judged" | "isReadInPart">;
+  readonly source: Pick<Source, "guesses">;
 }
 
 /** At least `count` bytes of those that are 1 in the table. */

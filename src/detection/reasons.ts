@@ -23,7 +23,6 @@ const texts = {
   togetherFor: "such a value under such a name mostly is a credential",
   togetherAgainst: "such a value under such a name seldom is a credential",
   uuid: "a bare UUID is more often the id of a record than a credential",
-  unjudged: "too many guesses stand in its file for each to be judged",
   custom: "a rule of the policy's own matches it",
   random: "the value looks random",
   jwt: "its header and payload are JSON",

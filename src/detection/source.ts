@@ -10,8 +10,8 @@ export interface Source {
   readonly isValueBefore: (at: number) => boolean;
   /** Set by a rule that has reached a limit of its own: it may have left something out. */
   isReadInPart: boolean;
-  /** How many guesses in it were judged. */
-  judged: number;
+  /** How many guesses were read in it. */
+  guesses: number;
   /** Where the literal stands at or after `at`; -1 where it does not. Asked with rising offsets it reads each byte once. */
   readonly nextOf: (literal: string, at: number) => number;
   /** The stretch of bytes in the table around `at`, for one who asks with rising offsets: each byte is read once. */
@@ -48,7 +48,7 @@ export function sourceOf(bytes: Buffer): Source {
     valueAfter: ahead,
     isValueBefore: (at) => behind(Math.max(0, at - lookbehind)) < at,
     isReadInPart: false,
-    judged: 0,
+    guesses: 0,
     nextOf: literalsIn(bytes),
     runAt: runsIn(bytes),
   };

@@ -19,8 +19,8 @@ export function urlMatcher(form: UrlForm, ask: Judge): Matcher {
       const authority = authorityAfter(text, end);
       if (authority === undefined) return nothing;
       const found = judge(text, authority);
-      // Where the host leaves it open, the password itself may say more.
-      const judged = found.confidence === "low" ? ask({ ...guessAt(text, authority), path }) : undefined;
+      // Beside a local host stand real passwords and stand-ins.
+      const judged = found.reasons.includes("localHost") ? ask({ ...guessAt(text, authority), path }) : undefined;
       return [judged?.confidence === "medium" ? { ...found, ...judged } : found];
     },
   };

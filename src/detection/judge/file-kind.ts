@@ -24,6 +24,11 @@ const sortOf = new Map(
   Object.entries(extensions).flatMap(([sort, names]) => names.split(" ").map((name) => [`.${name}`, sort as Sort])),
 );
 
+/** Texts for people, in many languages: most say what a field is called. */
+export function isTranslation(path: string | undefined): boolean {
+  return path !== undefined && /(?:^|\/)(?:locales?|lang(?:uages?)?|i18n|l10n|translations?)\//i.test(path);
+}
+
 /** Of the words that the names of folders begin with. */
 export function folderWordsOf(path: string | undefined): readonly string[] {
   const folders = path?.toLowerCase().split("/").slice(0, -1) ?? [];
