@@ -10,7 +10,7 @@ import { kindOf, namesSecret } from "./judge/view.ts";
 import type { Around, Matcher } from "./matcher.ts";
 import { isAboutSecret, isWordOfName, spellingsOf } from "./names.ts";
 import { judgePassword } from "./password.ts";
-import { isTemplate, saysStandIn } from "./placeholder.ts";
+import { isEncrypted, isTemplate, saysStandIn } from "./placeholder.ts";
 import type { Reason } from "./reasons.ts";
 import type { Source } from "./source.ts";
 import { readsLikeWords } from "./value-shape.ts";
@@ -234,6 +234,7 @@ function refusalOf({ name, word, value, operator, frame, quote, left, path }: Gu
   if (frame === "line" && quote === "" && isCode && /^[A-Za-z_$][\w$.]*$/.test(value)) return refused("reference");
   if (/^0x[0-9a-f]{1,8}$/i.test(value)) return refused("words");
   if (saysStandIn(value)) return refused("placeholder");
+  if (isEncrypted(value)) return refused("encrypted");
   if (isTranslation(path) && !/[0-9]/.test(value)) return refused("words");
   const kind = kindOf(value);
   if (kind === "reference") return refused("reference");

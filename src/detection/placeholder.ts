@@ -21,9 +21,24 @@ export function isTemplate(value: string): boolean {
 
 /** It says, whatever its name, that something else belongs there. */
 export function saysStandIn(value: string): boolean {
-  return /your[-_ ].*here|(?:goes|secret|key|token|value|password)[-_ ]here\b|^change[-_ ]?(?:me|this)|^<.*>$|redacted|placeholder|^x{5,}|^\*+$/i.test(
-    value,
-  );
+  return standIn.test(value) || passwordInOtherWords.test(value);
+}
+
+const standIn = new RegExp(
+  [
+    String.raw`your[-_ ].*here|^your(?=[a-z_-])|(?:goes|secret|key|token|value|password)[-_ ]here\b|^change[-_ ]?(?:me|this)`,
+    String.raw`<[a-z][a-z _-]*>|redacted|placeholder|^x{5,}|^\*+$`,
+  ].join("|"),
+  "i",
+);
+
+/** What a form calls the field. */
+const passwordInOtherWords =
+  /^(?:passwort|kennwort|wachtwoord|contrase.{1,2}a|senha|parola|has.{1,2}o|heslo|lozinka|salasana|mot de passe|geheim)$/i;
+
+/** Encrypted already, by a tool that keeps its key elsewhere: ejson, sops, SealedSecrets, Vault's transit, Spring Cloud, Ansible. */
+export function isEncrypted(value: string): boolean {
+  return /^(?:EJ\[1:|ENC[[(]|Ag[A-Za-z0-9+/=]{78,}$|vault:v\d+:|\{cipher\}|\$ANSIBLE_VAULT)/.test(value);
 }
 
 function saysSo(value: string): boolean {

@@ -23,6 +23,7 @@ const texts = {
   togetherFor: "such a value under such a name mostly is a credential",
   togetherAgainst: "such a value under such a name seldom is a credential",
   uuid: "a bare UUID is more often the id of a record than a credential",
+  encrypted: "it is encrypted, and its key is kept elsewhere",
   custom: "a rule of the policy's own matches it",
   random: "the value looks random",
   jwt: "its header and payload are JSON",
