@@ -68,6 +68,7 @@ function guessAt(text: string, { userStart, start, end }: Authority): Omit<Guess
   return {
     name: text.slice(userStart, start - 1),
     word: "url",
+    tail: "",
     value: text.slice(start, end),
     operator: "://",
     quote: "",

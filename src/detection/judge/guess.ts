@@ -4,6 +4,8 @@ export interface Guess {
   readonly name: string;
   /** The part of it that promises a credential, lower-case. */
   readonly word: string;
+  /** What follows that part in the name: `_FILE` of `PASSWORD_FILE`. */
+  readonly tail: string;
   readonly value: string;
   /** What stands between name and value, blanks left out: `=`, `":`, `(`. */
   readonly operator: string;

@@ -1,0 +1,164 @@
+/**
+ * Values under a telling name that are plainly no credential: refused before they are judged, because that costs more, and so
+ * that nothing learned can overrule what is known. Each has a sample of what it refuses and of what it must leave alone; in
+ * these, KEY and PASSWORD stand for values that are made when they are tried (test/detection/refusals.test.ts).
+ */
+import { isAboutSecret } from "../names.ts";
+import { isEncrypted, isTemplate, saysStandIn } from "../placeholder.ts";
+import type { Reason } from "../reasons.ts";
+import { readsLikeWords } from "../value-shape.ts";
+import { fileKindOf, isTranslation } from "./file-kind.ts";
+import type { Guess } from "./guess.ts";
+import type { Judged } from "./judge.ts";
+import { kindOf, namesSecret } from "./view.ts";
+
+export interface Refusal {
+  readonly reason: Reason;
+  readonly refuses: (guess: Guess) => boolean;
+  readonly none: Sample;
+  readonly credential: Sample;
+}
+
+interface Sample {
+  readonly text: string;
+  readonly path: string;
+}
+
+const inYaml = (text: string): Sample => ({ text, path: "conf/app.yml" });
+const inCode = (text: string): Sample => ({ text, path: "src/app.py" });
+
+/** The first that refuses a guess says why. */
+export const refusals: readonly Refusal[] = [
+  {
+    // SinglePass_scheme: what goes on after so short a word is another word.
+    reason: "aboutSecret",
+    refuses: ({ word, tail }) => word === "pass" && /[A-Za-z]/.test(tail),
+    none: inYaml('pass_scheme: "PASSWORD"'),
+    credential: inYaml('db_pass: "PASSWORD"'),
+  },
+  {
+    // Values that pages and clients are given, or that open nothing. NEXT_PUBLIC_API_KEY says that a key is put into a page.
+    reason: "aboutSecret",
+    refuses: ({ name, word, tail }) => published.test(name.slice(0, name.length - word.length - tail.length)),
+    none: inYaml('csrf_token: "KEY"'),
+    credential: inYaml('session_token: "KEY"'),
+  },
+  {
+    reason: "aboutSecret",
+    refuses: ({ tail }) => isAboutSecret(tail),
+    none: inYaml('api_key_id: "KEY"'),
+    credential: inYaml('api_key: "KEY"'),
+  },
+  {
+    // The first argument is the user.
+    reason: "aboutSecret",
+    refuses: ({ word, operator }) => word === "auth" && operator.startsWith("("),
+    none: inCode('client = BasicAuth("robin42abc", secret)'),
+    credential: inYaml('auth: "KEY"'),
+  },
+  {
+    reason: "placeholder",
+    refuses: ({ value }) => isTemplate(value),
+    none: inYaml('password: "{{ db.password }}"'),
+    credential: inYaml('password: "PASSWORD"'),
+  },
+  {
+    reason: "placeholder",
+    refuses: ({ value }) => saysStandIn(value),
+    none: inYaml('api_key: "your-key-goes-here-1"'),
+    credential: inYaml('api_key: "KEY"'),
+  },
+  {
+    reason: "encrypted",
+    refuses: ({ value }) => isEncrypted(value),
+    none: inYaml('api_key: "vault:v1:KEY"'),
+    credential: inYaml('api_key: "KEY"'),
+  },
+  {
+    // `https://…` is no setting, and an element that ends is given nothing.
+    reason: "reference",
+    refuses: ({ value, left, name }) => value.startsWith("//") || left.endsWith(`</${name}`),
+    none: inYaml("auth://login.acme.dev/2"),
+    credential: inYaml('auth: "KEY"'),
+  },
+  {
+    // What follows a name may be the next option, or the next setting.
+    reason: "reference",
+    refuses: ({ frame, value }) => frame === "open" && /^--?[a-z][a-z-]*$|^[a-z_-]+=[^=]*$/i.test(value),
+    none: inYaml("run --password --more"),
+    credential: inYaml("run --password PASSWORD --more"),
+  },
+  {
+    // Code does not write a text without quotes, unless the whole setting stands in a text.
+    reason: "reference",
+    refuses: isBareInCode,
+    none: inCode("password = first_password2"),
+    credential: inCode('url = "https://acme.dev/?private_token=KEY&x=1"'),
+  },
+  {
+    reason: "reference",
+    refuses: ({ value }) => kindOf(value) === "reference" || /^\d{4}-\d{2}-\d{2}/.test(value),
+    none: inYaml('password_changed: "2026-11-25T07:00:00Z"'),
+    credential: inYaml('password: "PASSWORD"'),
+  },
+  {
+    reason: "words",
+    refuses: ({ word, value }) =>
+      value.length < (isPasswordWord.test(word) ? 3 : 5) || /^[\s\W]*$|^0x[0-9a-f]{1,8}$/i.test(value),
+    none: inYaml('token: "0x1f40"'),
+    credential: inYaml('token: "KEY"'),
+  },
+  {
+    reason: "words",
+    refuses: ({ path, value }) => isTranslation(path) && !/[0-9]/.test(value),
+    none: { text: '"password": "Toegangscode"', path: "locales/nl.json" },
+    credential: { text: '"password": "PASSWORD"', path: "locales/nl.json" },
+  },
+  {
+    // People make up passwords of words, and other credentials at most of small ones: a name, a kebab.
+    reason: "words",
+    refuses: ({ word, value }) => !isPasswordWord.test(word) && isWordsOnly(value),
+    none: inYaml('api_token: "TokenFromTheSettings"'),
+    credential: inYaml('api_token: "KEY"'),
+  },
+  {
+    // Many things have a key, and in lists of settings it is a name.
+    reason: "words",
+    refuses: ({ word, value }) =>
+      word === "key" && (value.length < 8 || !/[0-9]/.test(value) || namesSecret.test(value)),
+    none: inYaml('key: "acme2-api-key"'),
+    credential: inYaml('key: "KEY"'),
+  },
+];
+
+/** Why a guess need not be judged, or undefined where it has to be. */
+export function refusalOf(guess: Guess): Judged | undefined {
+  const refusal = refusals.find(({ refuses }) => refuses(guess));
+  if (refusal !== undefined) return refused(refusal.reason);
+  return uuid.test(guess.value) ? { confidence: "low", reasons: ["uuid"] } : undefined;
+}
+
+export function refused(reason: Reason): Judged {
+  return { confidence: "none", reasons: [reason] };
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isPasswordWord = /^(?:pass|pw|psw|senha|contr|clave|kenn|mdp|wacht|haslo|heslo|parol|lozi|sala)/;
+const published =
+  /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation|hashed|encrypted|crypted)[-_]?(?:key[-_]?)?$/i;
+
+function isBareInCode({ frame, quote, value, left, path }: Guess): boolean {
+  if (frame === "open" && /^[A-Za-z_$][\w$.]*[[(]/.test(value)) return true;
+  if (quote !== "" || frame === "quoted" || fileKindOf(path).sort !== "code" || isInString(left)) return false;
+  return frame === "open" || /^[A-Za-z_$][\w$.]*$/.test(value);
+}
+
+function isInString(left: string): boolean {
+  return ['"', "'", "`"].some((quote) => left.split(quote).length % 2 === 0);
+}
+
+function isWordsOnly(value: string): boolean {
+  const kind = kindOf(value);
+  if (kind === "sentence" || kind === "number") return true;
+  return kind !== "lower" && kind !== "kebab" && !/[0-9]/.test(value) && readsLikeWords(value);
+}
