@@ -5,6 +5,7 @@
  * 2. At an anchor, the rules that wait for it take a quick look at the bytes, and only then try a pattern on a bounded
  *    stretch around it (find-candidates.ts; token.ts, contextual.ts, assigned.ts, … for the kinds of rules).
  *    A binary file that is a credential as a whole has no anchor: its first bytes tell (file.ts).
+ *    A value that only its name gives away is judged by a small model, with its line and file (guess.ts, judge/).
  * 3. What is encoded in the text is decoded, and read the same way, layer by layer (encodings/).
  * 4. Where candidates overlap, the one that asks for more is right: an issuer's own prefix over a name, a name over a guess
  *    (candidates.ts). What is known of a credential beside its form, grade.ts adds.

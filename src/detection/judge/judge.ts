@@ -5,7 +5,8 @@ import type { Reason } from "../reasons.ts";
 import { changesOf, kindsOf, readsLikeWords } from "../value-shape.ts";
 import { aspects } from "./aspects.ts";
 import type { Guess } from "./guess.ts";
-import { judgementOf, type Model, readModel } from "./model.ts";
+import { judgementOf, type Model, unpacked } from "./model.ts";
+import stored from "./weights.json" with { type: "json" };
 
 export type Judged = Pick<Found, "confidence" | "reasons" | "probability">;
 export type Judge = (guess: Guess) => Judged;
@@ -18,15 +19,15 @@ const mostReasons = 3;
 
 let model: Model | undefined;
 
-/** Most texts hold nothing to judge, and the weights take some milliseconds to read. */
+/** Most texts hold nothing to judge, and the weights take some milliseconds to unpack. */
 function theModel(): Model {
-  model ??= readModel(new URL("./weights.json", import.meta.url));
+  model ??= unpacked(stored);
   return model;
 }
 
 /** Changes when it is trained anew. */
 export function modelVersion(): string {
-  return theModel().version;
+  return stored.version;
 }
 
 export const judge: Judge = (guess) => {

@@ -2,7 +2,6 @@
  * The judge's weights at work: a weight for every sign, and trees over the measures and the signs' sum. How they are
  * learned: scripts/judge/. Both give a logarithm of odds; their mean, calibrated, is the probability.
  */
-import { readFileSync } from "node:fs";
 import { aspects, indexOfAspect } from "./aspects.ts";
 import type { Guess } from "./guess.ts";
 import { aspectsOfMeasures, measuresOf } from "./measures.ts";
@@ -107,8 +106,7 @@ export interface StoredModel extends Omit<Model, "linear" | "forest"> {
 
 export type StoredForest = { readonly [Key in keyof Forest]: Forest[Key] extends number ? number : readonly number[] };
 
-export function readModel(location: URL): Model {
-  const stored: StoredModel = JSON.parse(readFileSync(location, "utf8"));
+export function unpacked(stored: StoredModel): Model {
   const { bits, step, weights } = stored.linear;
   const bytes = new Int8Array(Buffer.from(weights, "base64"));
   const { forest } = stored;
