@@ -12,8 +12,10 @@ test("no file of this repository holds what our rules report", () => {
   const rules = ruleSet();
   const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
   const found = files.flatMap((file) =>
-    scan(toUtf8(readFileSync(resolve(root, file))), rules)
+    scan(toUtf8(readFileSync(resolve(root, file))), rules, { path: file })
       .filter(({ confidence }) => confidence !== "low")
+      // Tests are about passwords, and write down such as people choose.
+      .filter(({ ruleId }) => !(file.startsWith("test/") && ruleId.startsWith("generic-")))
       .map(({ ruleId, span }) => `${file}:${span.line} ${ruleId}`),
   );
   expect(files.length).toBeGreaterThan(300);

@@ -17,7 +17,7 @@ export function valuesOf(text: string, assignment: Assignment): readonly Value[]
 /** Of a value, in characters. */
 export const longestValue = 400;
 const mostInList = 20;
-const beginsList = /[[{]\s*[bfru@]{0,2}["'`]$/;
+const beginsList = /^[^,]*[[{]\s*[bfru@]{0,2}["'`]$/;
 const namesMember = /["'`]\s{0,3}[:=]/y;
 const nextInList = /["'`]\s{0,3},\s{0,12}[bfru@]{0,2}["'`]/y;
 

@@ -50,9 +50,10 @@ export const refusals: readonly Refusal[] = [
     credential: inYaml('api_key: "KEY"'),
   },
   {
-    // The first argument is the user.
+    // A function of that name: its first argument is the user, or what it looks for.
     reason: "aboutSecret",
-    refuses: ({ word, operator }) => word === "auth" && operator.startsWith("("),
+    refuses: ({ word, name, operator }) =>
+      operator.startsWith("(") && (word === "auth" || (!isPasswordWord.test(word) && name.toLowerCase() === word)),
     none: inCode('client = BasicAuth("robin42abc", secret)'),
     credential: inYaml('auth: "KEY"'),
   },
@@ -122,6 +123,20 @@ export const refusals: readonly Refusal[] = [
     credential: inYaml('api_token: "KEY"'),
   },
   {
+    // `private key: acme-private-key-2`: what it is called.
+    reason: "words",
+    refuses: ({ word, value }) => /[-_ .]/.test(word) && unjoined(value).includes(unjoined(word)),
+    none: inYaml('api_key: "acme2-api-key"'),
+    credential: inYaml('api_key: "KEY"'),
+  },
+  {
+    // The beginning of a key, in code that looks for such keys.
+    reason: "reference",
+    refuses: ({ value }) => /^eyJ[\w-]{0,40}$|^[A-Za-z][\w.-]{0,22}[-_.:/]$/.test(value),
+    none: inYaml('token: "acme_live_2_"'),
+    credential: inYaml('token: "KEY"'),
+  },
+  {
     // Many things have a key, and in lists of settings it is a name.
     reason: "words",
     refuses: ({ word, value }) =>
@@ -151,6 +166,10 @@ function isBareInCode({ frame, quote, value, left, path }: Guess): boolean {
   if (frame === "open" && /^[A-Za-z_$][\w$.]*[[(]/.test(value)) return true;
   if (quote !== "" || frame === "quoted" || fileKindOf(path).sort !== "code" || isInString(left)) return false;
   return frame === "open" || /^[A-Za-z_$][\w$.]*$/.test(value);
+}
+
+function unjoined(text: string): string {
+  return text.toLowerCase().replace(/[-_ .]/g, "");
 }
 
 function isInString(left: string): boolean {
