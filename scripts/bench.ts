@@ -33,9 +33,13 @@ async function main(): Promise<void> {
   const literals = measured(`literals of all rules found (${all.waiting.length})`, files, (file) =>
     all.automaton.find(file, ignore),
   );
-  const everything = measured(`scan, all ${all.rules.length} rules`, files, (file) => scan(file, all));
+  const everything = measured(`scan, all ${all.rules.length} rules`, files, (file) =>
+    scan(file, all, { path: paths.get(file) }),
+  );
   const hundred = compileRules(rules.filter((_rule, i) => i % Math.ceil(rules.length / 100) === 0));
-  const some = measured(`scan, ${hundred.rules.length} rules`, files, (file) => scan(file, hundred));
+  const some = measured(`scan, ${hundred.rules.length} rules`, files, (file) =>
+    scan(file, hundred, { path: paths.get(file) }),
+  );
   const rows: Row[] = [limit, literals, some, everything, await measuredPeer(files)];
   const table = [
     `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} on one core of ${cpus()[0]?.model ?? "an unknown processor"} (${platform()} ${arch()}):`,
@@ -141,11 +145,19 @@ const extensions = new Set([
 ]);
 
 /** Files of that folder, spread over it, as many as are wanted. */
+/** As the command line knows them: what a file is for is weighed. */
+const paths = new Map<Buffer, string>();
+
 function sourceIn(folder: string, most: number): readonly Buffer[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     extensions.has(extname(name)),
   );
-  return upTo(most, withoutCopies(names.sort().map((name) => readFileSync(join(folder, name)))));
+  const files = names.sort().map((name) => {
+    const file = readFileSync(join(folder, name));
+    paths.set(file, name);
+    return file;
+  });
+  return upTo(most, withoutCopies(files));
 }
 
 /** Packages bring the same files again and again: sixty copies of OpenSSL's headers, for one. */
