@@ -52,7 +52,7 @@ export function examine(text: Buffer | string, ruleSet: RuleSet, about: About = 
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
   const budget = budgetFor(bytes);
   const { candidates, isCut } = allCandidatesIn(bytes, ruleSet, { budget, path: about.path });
-  const matches = explained(bytes, candidates, about.now).filter(isMatch);
+  const matches = explained(bytes, withoutOverlaps(candidates).filter(mayCount), about.now).filter(isMatch);
   return { matches: withPartners(matches, ruleSet.partnersOf), isCut: isCut || budget.exceeded };
 }
 
@@ -60,13 +60,17 @@ export function examine(text: Buffer | string, ruleSet: RuleSet, about: About = 
 export function explain(text: Buffer | string, ruleSet: RuleSet, about: About = {}): readonly Explained[] {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
   const { candidates } = allCandidatesIn(bytes, ruleSet, { budget: budgetFor(bytes), path: about.path });
-  return explained(bytes, candidates, about.now);
+  return explained(bytes, withoutOverlaps(candidates), about.now);
 }
 
-function explained(bytes: Buffer, candidates: Candidate[], now: Date | undefined): readonly Explained[] {
-  if (candidates.length === 0) return [];
+/** A guess that was refused stays refused; what has a form may still be the example of a vendor. */
+function mayCount({ confidence, compiled }: Candidate): boolean {
+  return confidence !== "none" || compiled.specificity > 0;
+}
+
+function explained(bytes: Buffer, candidates: readonly Candidate[], now: Date | undefined): readonly Explained[] {
   const lines = linesOf(bytes);
-  return withoutOverlaps(candidates).map((candidate) => {
+  return candidates.map((candidate) => {
     const credential = textOf(candidate.written);
     return {
       ruleId: candidate.compiled.rule.id,
