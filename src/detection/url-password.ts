@@ -1,9 +1,11 @@
 import { charactersOf } from "./alphabet.ts";
 import type { UrlForm } from "./form.ts";
 import { type Guess, lineReach, linesAround } from "./judge/guess.ts";
-import type { Judge } from "./judge/judge.ts";
-import { type Found, type Matcher, nothing } from "./matcher.ts";
+import type { Judge, Judged } from "./judge/judge.ts";
+import { refused } from "./judge/refusals.ts";
+import { type Matcher, nothing } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
+import { isTemplate } from "./placeholder.ts";
 
 /** `scheme://user:password@host`: the password alone is the credential. */
 export function urlMatcher(form: UrlForm, ask: Judge): Matcher {
@@ -18,10 +20,7 @@ export function urlMatcher(form: UrlForm, ask: Judge): Matcher {
     find(text, _start, end, { path }) {
       const authority = authorityAfter(text, end);
       if (authority === undefined) return nothing;
-      const found = judge(text, authority);
-      // Beside a local host stand real passwords and stand-ins.
-      const judged = found.reasons.includes("localHost") ? ask({ ...guessAt(text, authority), path }) : undefined;
-      return [judged?.confidence === "medium" ? { ...found, ...judged } : found];
+      return [{ start: authority.start, end: authority.end, ...judgedIn(text, authority, () => ask({ ...guessAt(text, authority), path })) }];
     },
   };
 }
@@ -78,22 +77,20 @@ function guessAt(text: string, { userStart, start, end }: Authority): Omit<Guess
   };
 }
 
-function judge(text: string, { userStart, start, end }: Authority): Found {
+function judgedIn(text: string, { userStart, start, end }: Authority, ask: () => Judged): Judged {
   const user = text.slice(userStart, start - 1);
   const password = text.slice(start, end);
   const host = /^[\w.-]{0,100}/.exec(text.slice(end + 1, end + maxHost))?.[0] ?? "";
-  const place = { start, end };
-  if (host === "" || password === user || /^(?:x-oauth-basic|oauth2?)$/.test(password))
-    return { ...place, confidence: "none", reasons: ["placeholder"] };
-  const judged = judgePassword(password);
-  if (judged.confidence === "none") return { ...place, ...judged };
-  if (isDocumentation(host)) return { ...place, confidence: "low", reasons: ["sampleHost"] };
-  if (isLocal(host)) return { ...place, confidence: "low", reasons: ["localHost"] };
-  return {
-    ...place,
-    ...judged,
-    reasons: judged.reasons.map((reason) => (reason === "framed" ? "urlPassword" : reason)),
-  };
+  if (host === "" || password === user || isTemplate(password) || /^(?:x-oauth-basic|oauth2?)$/.test(password))
+    return refused("placeholder");
+  const alone = judgePassword(password);
+  if (alone.confidence !== "none" && isDocumentation(host)) return { confidence: "low", reasons: ["sampleHost"] };
+  if (alone.confidence !== "none" && !isLocal(host))
+    return { ...alone, reasons: alone.reasons.map((reason) => (reason === "framed" ? "urlPassword" : reason)) };
+  // Words, and what stands beside a local host, are stand-ins more often than passwords.
+  const judged = ask();
+  if (judged.confidence === "medium") return judged;
+  return alone.confidence === "none" ? alone : { confidence: "low", reasons: ["localHost"] };
 }
 
 function isDocumentation(host: string): boolean {

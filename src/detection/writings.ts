@@ -33,10 +33,10 @@ const said = String.raw`(?<=[ \t])(?:is|was)(?=[ \t]|:)`;
 // `:`, `: type =`, `=`, `:=`, `=>`, `->`, `,`, `(`, `>` (an element), `|` (a table), or blanks alone (a command's option). A
 // value may stand on the next line, but not after a comma: that is a list.
 const colon = String.raw`[?!]?:(?:${mark}|[ \t]{0,4}${type}(?==[^=\r\n])|(?==))?=?`;
-const sign = String.raw`(?:${accessors}|${instead}|${said}:?|(?:\?|\+|::)=|${colon}|={1,3}>?|->|${typed}|,(?!${blanks}\r?\n)|\(|>|\||(?<=[ \t]))`;
+const sign = String.raw`(?:${accessors}|${instead}|${said}:?|(?:\?|\+|::)=|${colon}|={1,3}>?|->|${typed}|,(?: with:|(?!${blanks}\r?\n))|\(|>|\||(?<=[ \t]))`;
 
 // What wraps a value and leaves it as it is.
-const wrapper = String.raw`(?:(?:(?:new )?(?:String|Some|Just|Ok|str|bytes|\[\]byte|F|T|TEXT|_T|Secret\w{0,10}|(?:aws|pulumi|to|pointer)\.\w{1,12})(?:(?:::|\.)(?:new|from|of))?\(|\w{1,12}\((?:default|value)=|<string>|[([])[ \t]{0,4}(?:\r?\n[ \t]{1,40})?(?=[@$brfu]{0,2}\\?["'\x60]))`;
+const wrapper = String.raw`(?:(?:(?:new )?(?:String|Some|Just|Ok|str|bytes|\[\]byte|F|T|TEXT|_T|Secret\w{0,10}|(?:aws|pulumi|to|pointer)\.\w{1,12})(?:(?:::|\.)(?:new|from|of))?\(|\w{1,12}\((?:default|value)=|<string>|\[\]\w{1,20}\{|[([])[ \t]{0,4}(?:\r?\n[ \t]{1,40})?(?=[@$brfu]{0,2}\\?["'\x60]))`;
 // An outer quote around another one, three quotes, a prefix of the language; then an authorization scheme.
 const opening = String.raw`(?:"(?=\\"|')|'(?="))?(?:[@$brfu]{0,2}#?(?:""(?=")|''(?='))?(\\?["'\x60]))?`;
 const scheme = "(?:(?:Bearer|Basic|Token|token|bearer)[ ]{1,2})?";

@@ -6,7 +6,7 @@
 import { isAboutSecret } from "../names.ts";
 import { isEncrypted, isTemplate, saysStandIn } from "../placeholder.ts";
 import type { Reason } from "../reasons.ts";
-import { readsLikeWords } from "../value-shape.ts";
+import { changesOf, kindsOf, readsLikeWords } from "../value-shape.ts";
 import { fileKindOf, isTranslation } from "./file-kind.ts";
 import type { Guess } from "./guess.ts";
 import type { Judged } from "./judge.ts";
@@ -35,6 +35,13 @@ export const refusals: readonly Refusal[] = [
     refuses: ({ word, tail }) => word === "pass" && /[A-Za-z]/.test(tail),
     none: inYaml('pass_scheme: "PASSWORD"'),
     credential: inYaml('db_pass: "PASSWORD"'),
+  },
+  {
+    // "If you pass `true`", `t.pass("done")`, "lowpass" | "highpass": not what is passed by.
+    reason: "aboutSecret",
+    refuses: ({ word, name, operator }) => word === "pass" && /^(?:[|(,].*)?$/.test(operator) && !name.startsWith("-"),
+    none: inCode('if it should wait, pass "PASSWORD"'),
+    credential: inYaml('pass: "PASSWORD"'),
   },
   {
     // Values that pages and clients are given, or that open nothing. NEXT_PUBLIC_API_KEY says that a key is put into a page.
@@ -98,7 +105,10 @@ export const refusals: readonly Refusal[] = [
   },
   {
     reason: "reference",
-    refuses: ({ value }) => kindOf(value) === "reference" || /^\d{4}-\d{2}-\d{2}/.test(value),
+    refuses: ({ value, quote }) =>
+      kindOf(value) === "reference" ||
+      (quote !== "'" && /\w\$[A-Za-z_]/.test(value)) ||
+      /^\d{4}-\d{2}-\d{2}/.test(value),
     none: inYaml('password_changed: "2026-11-25T07:00:00Z"'),
     credential: inYaml('password: "PASSWORD"'),
   },
@@ -165,7 +175,13 @@ const published =
 function isBareInCode({ frame, quote, value, left, path }: Guess): boolean {
   if (frame === "open" && /^[A-Za-z_$][\w$.]*[[(]/.test(value)) return true;
   if (quote !== "" || frame === "quoted" || fileKindOf(path).sort !== "code" || isInString(left)) return false;
+  if (frame === "line" && isDrawnWithDigits(value)) return false;
   return frame === "open" || /^[A-Za-z_$][\w$.]*$/.test(value);
+}
+
+/** No name of a variable is so mixed; a page of documentation may say what a file holds. */
+function isDrawnWithDigits(value: string): boolean {
+  return /[0-9].*[0-9]/.test(value) && kindsOf(value) >= 3 && changesOf(value) >= 0.3;
 }
 
 function unjoined(text: string): string {

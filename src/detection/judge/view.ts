@@ -86,7 +86,7 @@ type ValueKind = (typeof kinds)[number][0];
 
 /** The first that fits. */
 const kinds = [
-  ["reference", /\$[{(A-Za-z_]|\{\{|<%|%\(|#\{|%[sdv@]|^%\w+%$|process\.env|environ|getenv|\w\(|->|::|\{\w*\}/],
+  ["reference", /\$[{(]|(?<!\w)\$[A-Za-z_]|\{\{|<%|%\(|#\{|%[sdv@]|^%\w+%$|process\.env|environ|getenv|\w\(|->|::|\{\w*\}/],
   ["sentence", / /],
   ["hex", /^(?:0x)?(?=[a-fA-F]*\d)[0-9a-fA-F]{8,}$/],
   ["number", /^\d+$/],
