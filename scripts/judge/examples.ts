@@ -82,7 +82,7 @@ function engineFor(): Engine {
   return {
     guesses,
     guessing: compileRules(guessing, (guess) => ({
-      confidence: "low",
+      confidence: "medium",
       reasons: [],
       probability: guesses.push(guess) - 1,
     })),

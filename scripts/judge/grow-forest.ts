@@ -8,9 +8,9 @@ export interface Measured {
   readonly weight: number;
 }
 
-const treeCount = 200;
-const deepest = 4;
-const rate = 0.06;
+const treeCount = 120;
+const deepest = 6;
+const rate = 0.1;
 /** A leaf of few examples says little. */
 const caution = 3;
 const lightestLeaf = 3;

@@ -1,6 +1,13 @@
 /** Learns the weights of the judge's two halves. The same examples give the same weights: all chance is drawn from seeds. */
 
-import { type Linear, type Model, probabilityOf, type StoredForest, sumOf } from "../../src/detection/judge/model.ts";
+import {
+  type Linear,
+  type Model,
+  probabilityOf,
+  type StoredForest,
+  sumOf,
+  together,
+} from "../../src/detection/judge/model.ts";
 import { randomFrom } from "../../src/detection/random.ts";
 import { type Example, hashBits, type Line } from "./examples.ts";
 import { growForest } from "./grow-forest.ts";
@@ -43,7 +50,7 @@ type Halves = Omit<Learned, "calibration">;
 
 function oddsOf({ signs, measures }: Example, { linear, forest }: Halves): number {
   const sum = sumOfSigns(signs, linear);
-  return (sum + sumOf(forest, [...measures, sum])) / 2;
+  return together(sum, sumOf(forest, [...measures, sum]));
 }
 
 /** The trees are to see of the linear half what it says of repositories that are new to it. */
@@ -65,7 +72,7 @@ function learnHalves(examples: readonly Weighed[]): Halves {
 }
 
 const rounds = 6;
-const rate = 0.05;
+const rate = 0.02;
 const shrinkage = 1e-6;
 
 /** Logistic regression; each weight has a rate of its own, which falls with what it has learned (Adagrad). */

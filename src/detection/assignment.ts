@@ -84,7 +84,7 @@ export function mayAssign({ bytes }: Source, at: number): boolean {
 
 /** The same, for a value of ten characters or more with a digit among them. */
 export function mayAssignKey(source: Source, at: number): boolean {
-  return mayAssign(source, at) && source.valueAfter(at) <= at + maxTail + 120;
+  return mayAssign(source, at) && source.valueAfter(at, keyReach) <= at + keyReach;
 }
 
 /** Whether it looks like a key or a password, after a blank alone. */
@@ -151,6 +151,7 @@ export function assignedValue(text: string, { start, quote }: Assignment, maxLen
 }
 
 const maxTail = 40;
+const keyReach = 160;
 const lineFeed = 10;
 const carriageReturn = 13;
 const equalsSign = "=".charCodeAt(0);

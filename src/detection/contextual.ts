@@ -20,7 +20,7 @@ export function contextualMatcher(form: ContextualForm): Matcher {
     reach: { before: lookbehind + 40, after: lookahead + width.max + 1 },
     mayMatch: (source, start, end) =>
       isWholeWord(source.bytes, start, end) &&
-      (!isStretch || source.valueAfter(end) <= end + lookahead || source.isValueBefore(start)),
+      (!isStretch || source.valueAfter(end, lookahead) <= end + lookahead || source.isValueBefore(start)),
     isNearest: true,
     find(text, start, end, room) {
       pattern ??= new RegExp(patternOf(form.value) + endOf(form.value), "y");

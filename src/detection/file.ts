@@ -27,8 +27,9 @@ export function isFileRule(compiled: CompiledRule): compiled is CompiledFile {
 /** What the bytes are, if they are a file of one of these kinds. */
 export function fileCandidatesIn(bytes: Buffer, files: readonly CompiledFile[]): readonly Candidate[] {
   const end = Math.min(bytes.length, identifying);
+  const head = bytes.toString("hex", 0, longestMagic);
   return files
-    .filter(({ rule: { form } }) => isOf(form, bytes))
+    .filter(({ rule: { form } }) => isOf(form, head, bytes))
     .map((compiled) => ({
       compiled,
       start: 0,
@@ -42,6 +43,9 @@ export function fileCandidatesIn(bytes: Buffer, files: readonly CompiledFile[]):
 /** So many bytes hold a salt or a part of a key, and tell the file from all others. */
 const identifying = 256;
 
-function isOf({ magic, holds }: FileForm, bytes: Buffer): boolean {
-  return magic.some((hex) => bytes.subarray(0, hex.length / 2).equals(Buffer.from(hex, "hex"))) && holds(bytes);
+const longestMagic = 16;
+
+/** `head`: the first bytes, in hexadecimal. */
+function isOf({ magic, holds }: FileForm, head: string, bytes: Buffer): boolean {
+  return magic.some((hex) => head.startsWith(hex)) && holds(bytes);
 }

@@ -7,7 +7,7 @@ import type { Source } from "./source.ts";
  * a key may stand further on; shorter values stand right behind the name.
  */
 export function mayGiveKey(source: Source, at: number): boolean {
-  return mayAssign(source, at) && (source.valueAfter(at) <= at + keyReach || beginsKey(source.bytes, at));
+  return mayAssign(source, at) && (source.valueAfter(at, keyReach) <= at + keyReach || beginsKey(source.bytes, at));
 }
 
 const keyReach = 160;

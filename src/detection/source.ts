@@ -3,9 +3,9 @@ export interface Source {
   readonly bytes: Buffer;
   /**
    * Where the first stretch of at least ten characters of which keys are made, a digit among them, begins at or after
-   * `at`; beyond `at + lookahead` where there is none so near. Asked with rising offsets it reads each byte once.
+   * `at`; beyond `at + reach` where there is none so near. Asked with rising offsets it reads each byte once.
    */
-  readonly valueAfter: (at: number) => number;
+  readonly valueAfter: (at: number, reach: number) => number;
   /** Whether such a stretch begins in the `lookbehind` bytes before `at`. */
   readonly isValueBefore: (at: number) => boolean;
   /** Set by a rule that has reached a limit of its own: it may have left something out. */
@@ -41,12 +41,11 @@ export const lookahead = 280;
 export const lookbehind = 160;
 
 export function sourceOf(bytes: Buffer): Source {
-  const ahead = searchIn(bytes, lookahead);
-  const behind = searchIn(bytes, lookbehind);
+  const behind = searchIn(bytes);
   return {
     bytes,
-    valueAfter: ahead,
-    isValueBefore: (at) => behind(Math.max(0, at - lookbehind)) < at,
+    valueAfter: searchIn(bytes),
+    isValueBefore: (at) => behind(Math.max(0, at - lookbehind), lookbehind) < at,
     isReadInPart: false,
     guesses: 0,
     nextOf: literalsIn(bytes),
@@ -82,12 +81,12 @@ function runsIn(bytes: Buffer): Source["runAt"] {
 }
 
 /** Remembers what it saw: the same bytes are not read again for the next question, if that is not about earlier ones. */
-function searchIn(bytes: Buffer, reach: number): (at: number) => number {
+function searchIn(bytes: Buffer): Source["valueAfter"] {
   // Between `from` and `next` no value begins; one begins at `next` if `isFound`.
   let from = 0;
   let next = -1;
   let isFound = false;
-  return (at) => {
+  return (at, reach) => {
     const isKnown = at >= from && at <= next;
     if (isKnown && (isFound || next > at + reach)) return next;
     const start = isKnown ? next : at;
@@ -104,12 +103,15 @@ function searchIn(bytes: Buffer, reach: number): (at: number) => number {
 function firstValue(bytes: Buffer, start: number, limit: number): number {
   let at = start;
   while (at <= limit) {
-    while (at <= limit && !isKeyByte(bytes[at])) at++;
+    // From the tenth character back: most words are shorter, and their first letters are never looked at.
+    let last = at + leastLength - 1;
+    while (last >= at && keyBytes[bytes[last] as number] === 1) last--;
+    if (last >= at) {
+      at = last + 1;
+      continue;
+    }
     let end = at;
-    let digits = 0;
-    for (; isKeyByte(bytes[end]) && end < at + leastLength; end++) if (isDigit(bytes[end])) digits++;
-    for (; digits === 0 && isKeyByte(bytes[end]) && end < at + lookahead; end++) if (isDigit(bytes[end])) digits++;
-    if (end - at >= leastLength && digits > 0) return at;
+    for (; isKeyByte(bytes[end]) && end < at + lookahead; end++) if (isDigit(bytes[end])) return at;
     at = end + 1;
   }
   return at;

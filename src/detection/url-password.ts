@@ -20,7 +20,13 @@ export function urlMatcher(form: UrlForm, ask: Judge): Matcher {
     find(text, _start, end, { path }) {
       const authority = authorityAfter(text, end);
       if (authority === undefined) return nothing;
-      return [{ start: authority.start, end: authority.end, ...judgedIn(text, authority, () => ask({ ...guessAt(text, authority), path })) }];
+      return [
+        {
+          start: authority.start,
+          end: authority.end,
+          ...judgedIn(text, authority, () => ask({ ...guessAt(text, authority), path })),
+        },
+      ];
     },
   };
 }

@@ -12,7 +12,7 @@ export type Judged = Pick<Found, "confidence" | "reasons" | "probability">;
 export type Judge = (guess: Guess) => Judged;
 
 /** From here on a guess is reported by default. */
-const likely = 0.56;
+const likely = 0.6;
 /** Below it, a guess is not worth telling even to those who ask for the unlikely ones. */
 const thinkable = 0.15;
 const mostReasons = 3;

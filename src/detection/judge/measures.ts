@@ -1,6 +1,7 @@
 /** What the trees of the judge see of a guess: numbers. */
 import { type Aspect, indexOfAspect } from "./aspects.ts";
-import { countOf, promises, type View } from "./view.ts";
+import { measuresOfNeighbour, neighbourIn } from "./neighbour.ts";
+import { countOf, indexOfKind, promises, type View } from "./view.ts";
 
 /** In the same order for every guess. */
 export function measuresOf(view: View): number[] {
@@ -29,6 +30,8 @@ const sections: readonly Section[] = [
   { aspect: "file", measure: fileOf },
   { aspect: "line", measure: lineOf },
   { aspect: "around", measure: aroundOf },
+  { aspect: "around", measure: neighboursOf },
+  { aspect: "line", measure: addressOf },
 ];
 
 function lettersOf({ lowerValue, valueWords, isWords, isPlaceholder, namesSecret }: View): Measured {
@@ -53,7 +56,14 @@ function shapeOf({ value, digits, entropy, changes, kind }: View): Measured {
     ...[digits / length, capitals / length, letters / length],
     ...[entropy, entropy / Math.log2(Math.max(2, length)), new Set(value).size / length, changes],
     ...signs.map((characters) => countOf(value, characters)),
-    ...[value.endsWith("="), kind === "lower", kind === "capital", /^\w+$/.test(value), /^[0-9a-f]+$/i.test(value)],
+    ...[
+      indexOfKind(kind),
+      value.endsWith("="),
+      kind === "lower",
+      kind === "capital",
+      /^\w+$/.test(value),
+      /^[0-9a-f]+$/i.test(value),
+    ],
     length - value.replace(/\d+$/, "").length,
   ];
 }
@@ -92,35 +102,59 @@ function fileOf({ sort, folders }: View): Measured {
   return [sorts.indexOf(sort), ...telling.map((word) => folders.includes(word)), folders.length];
 }
 
-function lineOf({ left, right, rest, lowerValue, valueWords }: View): Measured {
+function lineOf({ left, right, rest, restWords, lowerValue, valueWords }: View): Measured {
   const lower = rest.toLowerCase();
   return [
     ...[left.length, right.length, countOf(rest, ","), countOf(rest, "="), countOf(rest, ":"), countOf(rest, " ")],
-    ...[
-      timesIn(lower, connection),
-      timesIn(lower, secrets),
-      trial.test(lower),
-      /your|example|replace|change/.test(lower),
-    ],
-    ...[/assert|expect|should|eq\(|equal/i.test(left), lower.includes(lowerValue)],
-    valueWords.filter((word) => word.length > 2 && lower.includes(word)).length,
+    ...[timesAmong(restWords, connection), timesAmong(restWords, secrets), timesAmong(restWords, trial) > 0],
+    ...[timesAmong(restWords, standIns) > 0, timesAmong(restWords, comparing) > 0, lower.includes(lowerValue)],
+    ...[sharedOf(valueWords, restWords)],
   ];
 }
 
-function aroundOf({ before, after, lowerValue, valueWords }: View): Measured {
-  const [above, below] = [before.toLowerCase(), after.toLowerCase()];
-  const lower = `${above} ${below}`;
+function aroundOf({ before, after, beforeWords, afterWords, lowerValue, valueWords }: View): Measured {
+  const words = [...beforeWords, ...afterWords];
   return [
-    ...[before.length, after.length, timesIn(lower, connection), timesIn(lower, secrets), trial.test(lower)],
-    ...[above.includes(lowerValue), below.includes(lowerValue)],
-    valueWords.filter((word) => word.length > 2 && lower.includes(word)).length,
+    ...[before.length, after.length],
+    ...[timesAmong(words, connection), timesAmong(words, secrets), timesAmong(words, trial) > 0],
+    ...[before.toLowerCase().includes(lowerValue), after.toLowerCase().includes(lowerValue)],
+    sharedOf(valueWords, words),
   ];
 }
 
-function timesIn(text: string, words: RegExp): number {
-  return text.match(words)?.length ?? 0;
+/** How many of the words begin with one of those. */
+function timesAmong(words: readonly string[], beginnings: ReadonlySet<string>): number {
+  let times = 0;
+  for (const word of words) if (beginnings.has(word.slice(0, beginningLength))) times++;
+  return times;
 }
 
-const connection = /user|host|port|url|email|login|endpoint|server|database|db|region|account|address|uri|admin/g;
-const secrets = /pass|pwd|secret|token|key|auth|cred|salt|nonce/g;
-const trial = /test|spec|mock|fixture|example|sample|demo|dummy|fake/;
+function sharedOf(valueWords: readonly string[], words: readonly string[]): number {
+  return valueWords.filter((word) => word.length > 2 && words.includes(word)).length;
+}
+
+const beginningLength = 4;
+const beginningsOf = (words: string) =>
+  new Set(words.split(" ").map((word) => word.slice(0, beginningLength))) as ReadonlySet<string>;
+const connection = beginningsOf(
+  "user host port url email login endpoint server database db region account address uri admin",
+);
+const secrets = beginningsOf("password pwd secret token key keys auth credential salt nonce");
+const trial = beginningsOf("test tests spec mock fixture example sample demo dummy fake");
+const standIns = beginningsOf("your example replace change");
+const comparing = beginningsOf("assert expect should eq equal");
+
+function neighboursOf({ before, after, lowerName, lowerValue }: View): Measured {
+  return [before, after].flatMap((line) => {
+    const neighbour = neighbourIn(line);
+    const isSame = [neighbour?.value.toLowerCase() === lowerValue, neighbour?.name === lowerName];
+    return [...measuresOfNeighbour(neighbour), ...isSame];
+  });
+}
+
+/** Of the password in a URL: its user and its host. */
+function addressOf({ word, name, right }: View): Measured {
+  const host = word === "url" ? (/^@([\w.-]+)/.exec(right)?.[1] ?? "") : "";
+  const isUsual = /^(?:user(?:name)?|root|admin|test|guest)$/.test(name);
+  return [isUsual, host.includes("example"), /^(?:localhost|127|0\.)/.test(host), countOf(host, ".")];
+}

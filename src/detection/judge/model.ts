@@ -1,6 +1,6 @@
 /**
  * The judge's weights at work: a weight for every sign, and trees over the measures and the signs' sum. How they are
- * learned: scripts/judge/. Both give a logarithm of odds; their mean, calibrated, is the probability.
+ * learned: scripts/judge/. Both give a logarithm of odds; their weighted mean, calibrated, is the probability.
  */
 import { aspects, indexOfAspect } from "./aspects.ts";
 import type { Guess } from "./guess.ts";
@@ -57,10 +57,15 @@ export function judgementOf(guess: Guess, { linear, forest, calibration }: Model
   measures.push(sum);
   aboutMeasures ??= Uint8Array.of(...aspectsOfMeasures(view), indexOfAspect("together"));
   const grown = sumOf(forest, measures, { weights, about: aboutMeasures });
-  return { probability: probabilityOf(calibration.slope * ((sum + grown) / 2) + calibration.offset), weights };
+  return { probability: probabilityOf(calibration.slope * together(sum, grown) + calibration.offset), weights };
 }
 
 let aboutMeasures: Uint8Array | undefined;
+
+/** What both halves say: the trees, which have heard the signs, weigh more. */
+export function together(sum: number, grown: number): number {
+  return (sum + 3 * grown) / 4;
+}
 
 export function probabilityOf(odds: number): number {
   return 1 / (1 + Math.exp(-odds));

@@ -10,7 +10,7 @@ import { changesOf, kindsOf, readsLikeWords } from "../value-shape.ts";
 import { fileKindOf, isTranslation } from "./file-kind.ts";
 import type { Guess } from "./guess.ts";
 import type { Judged } from "./judge.ts";
-import { kindOf, namesSecret } from "./view.ts";
+import { countOf, kindOf, namesSecret } from "./view.ts";
 
 export interface Refusal {
   readonly reason: Reason;
@@ -29,6 +29,13 @@ const inCode = (text: string): Sample => ({ text, path: "src/app.py" });
 
 /** The first that refuses a guess says why. */
 export const refusals: readonly Refusal[] = [
+  {
+    // Code does not write a text without quotes, unless the whole setting stands in a text.
+    reason: "reference",
+    refuses: isBareInCode,
+    none: inCode("password = first_password2"),
+    credential: inCode('url = "https://acme.dev/?private_token=KEY&x=1"'),
+  },
   {
     // SinglePass_scheme: what goes on after so short a word is another word.
     reason: "aboutSecret",
@@ -95,13 +102,6 @@ export const refusals: readonly Refusal[] = [
     refuses: ({ frame, value }) => frame === "open" && /^--?[a-z][a-z-]*$|^[a-z_-]+=[^=]*$/i.test(value),
     none: inYaml("run --password --more"),
     credential: inYaml("run --password PASSWORD --more"),
-  },
-  {
-    // Code does not write a text without quotes, unless the whole setting stands in a text.
-    reason: "reference",
-    refuses: isBareInCode,
-    none: inCode("password = first_password2"),
-    credential: inCode('url = "https://acme.dev/?private_token=KEY&x=1"'),
   },
   {
     reason: "reference",
@@ -189,7 +189,7 @@ function unjoined(text: string): string {
 }
 
 function isInString(left: string): boolean {
-  return ['"', "'", "`"].some((quote) => left.split(quote).length % 2 === 0);
+  return ['"', "'", "`"].some((quote) => countOf(left, quote) % 2 === 1);
 }
 
 function isWordsOnly(value: string): boolean {

@@ -4,7 +4,7 @@
  * are made: there are some two hundred of a guess.
  */
 import { type Aspect, indexOfAspect } from "./aspects.ts";
-import { type View, wordsOf } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** Takes each sign of a guess: its hash, of 32 bits, and the index of what it is about. The same one may come more than once. */
 export type TakeSign = (hash: number, aspect: number) => void;
@@ -137,21 +137,15 @@ function fileSigns({ extension, sort, folders }: View): readonly string[] {
   return [`f.${extension}`, `fs${sort}`, ...folders.map((word) => `f/${word}`)];
 }
 
-function lineSigns({ rest }: View): readonly string[] {
-  return wordsOf(rest)
-    .slice(0, 24)
-    .map((word) => `l:${word}`);
+function lineSigns({ restWords }: View): readonly string[] {
+  return restWords.slice(0, 24).map((word) => `l:${word}`);
 }
 
-function aroundSigns({ before, after, left }: View): readonly string[] {
+function aroundSigns({ before, after, beforeWords, afterWords, left }: View): readonly string[] {
   const ours = outlineOf(left);
   return [
-    ...wordsOf(before)
-      .slice(0, 16)
-      .map((word) => `b:${word}`),
-    ...wordsOf(after)
-      .slice(0, 16)
-      .map((word) => `a:${word}`),
+    ...beforeWords.slice(0, 16).map((word) => `b:${word}`),
+    ...afterWords.slice(0, 16).map((word) => `a:${word}`),
     `b${isBuiltLike(before, ours)}${isBuiltLike(after, ours)}`,
   ];
 }

@@ -30,11 +30,16 @@ export interface View extends Guess, FileKind {
   readonly head: string;
   /** The line without name and value. */
   readonly rest: string;
+  /** Of the rest of the line, and of the lines around. */
+  readonly restWords: readonly string[];
+  readonly beforeWords: readonly string[];
+  readonly afterWords: readonly string[];
 }
 
 export function viewOf(guess: Guess): View {
-  const { name, value, left, right, path } = guess;
+  const { name, value, left, right, before, after, path } = guess;
   const head = left.slice(0, Math.max(0, left.length - name.length));
+  const rest = `${head} ${right}`;
   const nameWords = wordsOf(name).slice(-6);
   return {
     ...guess,
@@ -56,7 +61,10 @@ export function viewOf(guess: Guess): View {
     namesSecret: namesSecret.test(value),
     isComment: /^\s*(?:\/\/|#|\*|\/\*|--|;|<!--|%|>>>|\$ |> )/.test(left),
     head,
-    rest: `${head} ${right}`,
+    rest,
+    restWords: wordsOf(rest),
+    beforeWords: wordsOf(before),
+    afterWords: wordsOf(after),
   };
 }
 
@@ -82,11 +90,19 @@ export function kindOf(value: string): ValueKind | "signs" {
   return kinds.find(([, pattern]) => pattern.test(value))?.[0] ?? "signs";
 }
 
+/** By its place in the list. */
+export function indexOfKind(kind: View["kind"]): number {
+  return kinds.findIndex(([name]) => name === kind);
+}
+
 type ValueKind = (typeof kinds)[number][0];
 
 /** The first that fits. */
 const kinds = [
-  ["reference", /\$[{(]|(?<!\w)\$[A-Za-z_]|\{\{|<%|%\(|#\{|%[sdv@]|^%\w+%$|process\.env|environ|getenv|\w\(|->|::|\{\w*\}/],
+  [
+    "reference",
+    /\$[{(]|(?<!\w)\$[A-Za-z_]|\{\{|<%|%\(|#\{|%[sdv@]|^%\w+%$|process\.env|environ|getenv|\w\(|->|::|\{\w*\}/,
+  ],
   ["sentence", / /],
   ["hex", /^(?:0x)?(?=[a-fA-F]*\d)[0-9a-fA-F]{8,}$/],
   ["number", /^\d+$/],
