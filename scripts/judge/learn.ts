@@ -38,15 +38,26 @@ export function learn(examples: readonly Weighed[]): Learned {
     const halves = learnHalves(learnFrom);
     return measureOn.map((one) => ({ ...one, odds: oddsOf(one.example, halves) }));
   });
-  return { linear, forest, calibration: calibrated(unseen) };
+  const learned = { linear, forest, calibration: calibrated(unseen) };
+  return { ...learned, hopeless: hopelessIn(examples, learned) };
 }
 
-export function probabilityIn(example: Example, learned: Learned): number {
+const faint = 0.1;
+
+/** A little below the lowest sum of signs with which anything was given so much as a faint probability. */
+function hopelessIn(examples: readonly Weighed[], learned: Omit<Learned, "hopeless">): number {
+  const sums = examples
+    .filter(({ example }) => probabilityIn(example, learned) >= faint)
+    .map(({ example }) => sumOfSigns(example.signs, learned.linear));
+  return Number((Math.min(...sums) - 0.5).toFixed(2));
+}
+
+export function probabilityIn(example: Example, learned: Omit<Learned, "hopeless">): number {
   const { slope, offset } = learned.calibration;
   return probabilityOf(slope * oddsOf(example, learned) + offset);
 }
 
-type Halves = Omit<Learned, "calibration">;
+type Halves = Pick<Learned, "linear" | "forest">;
 
 function oddsOf({ signs, measures }: Example, { linear, forest }: Halves): number {
   const sum = sumOfSigns(signs, linear);

@@ -1,5 +1,6 @@
 import { alphabetBytes } from "./alphabet.ts";
 import { mayAssign } from "./assignment.ts";
+import { byteSet } from "./encodings/character.ts";
 import type { Source } from "./source.ts";
 
 /**
@@ -7,13 +8,24 @@ import type { Source } from "./source.ts";
  * a key may stand further on; shorter values stand right behind the name.
  */
 export function mayGiveKey(source: Source, at: number): boolean {
-  return mayAssign(source, at) && (source.valueAfter(at, keyReach) <= at + keyReach || beginsKey(source.bytes, at));
+  if (!mayAssign(source, at) || isGivenName(source.bytes, at)) return false;
+  return source.valueAfter(at, keyReach) <= at + keyReach || beginsKey(source.bytes, at);
 }
 
 const keyReach = 160;
 const longestLead = 60;
 const shortestWithDigit = 5;
 const shortestWithout = 16;
+
+/** `token = next;`, `(key, value)`: another name, shorter than keys without a digit are, and the end of the statement or the argument. */
+function isGivenName(bytes: Buffer, at: number): boolean {
+  let start = at;
+  while (start < at + longestLead && nameBytes[bytes[start] as number] === 1) start++;
+  while (start < at + longestLead && operatorBytes[bytes[start] as number] === 1) start++;
+  let end = start;
+  while (end < start + shortestWithout && pathBytes[bytes[end] as number] === 1) end++;
+  return end > start && endsArgument[bytes[end] as number] === 1;
+}
 
 function beginsKey(bytes: Buffer, at: number): boolean {
   let start = at;
@@ -28,8 +40,10 @@ function beginsKey(bytes: Buffer, at: number): boolean {
 }
 
 const nameBytes = alphabetBytes("base64url");
+const operatorBytes = byteSet(" \t:=(,>-!&|?");
+const pathBytes = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_$.");
+const endsArgument = byteSet(";),");
 const digitBytes = alphabetBytes("digit");
-const leadBytes = alphabetBytes("blank").slice();
-for (const byte of Buffer.from("\"'`:=>|(,)]}[{\\@")) leadBytes[byte] = 1;
+const leadBytes = byteSet(" \t\"'`:=>|(,)]}[{\\@");
 const keyBytes = alphabetBytes("symbols").slice();
 for (const byte of Buffer.from("\"'`,;(){}[]<>")) keyBytes[byte] = 0;

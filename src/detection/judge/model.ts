@@ -6,7 +6,7 @@ import { aspects, indexOfAspect } from "./aspects.ts";
 import type { Guess } from "./guess.ts";
 import { aspectsOfMeasures, measuresOf } from "./measures.ts";
 import { eachSign } from "./signs.ts";
-import { viewOf } from "./view.ts";
+import { type View, viewOf } from "./view.ts";
 
 export interface Linear {
   /** One for each of 2 ** `bits` hashes; several signs may share it. */
@@ -31,6 +31,8 @@ export interface Model {
   readonly version: string;
   readonly linear: Linear;
   readonly forest: Forest;
+  /** Where the signs add up to less, the trees have never made anything of it, and are not asked. */
+  readonly hopeless: number;
   /** Logarithm of odds → that of what was observed. */
   readonly calibration: { readonly slope: number; readonly offset: number };
 }
@@ -42,9 +44,16 @@ export interface Judgement {
   readonly weights: Float64Array;
 }
 
-export function judgementOf(guess: Guess, { linear, forest, calibration }: Model): Judgement {
+export function judgementOf(guess: Guess, model: Model): Judgement {
   const view = viewOf(guess);
   const weights = new Float64Array(aspects.length);
+  const sum = sumOfSigns(view, model.linear, weights);
+  const grown = sum < model.hopeless ? sum : grownOf(view, sum, { forest: model.forest, weights });
+  const { slope, offset } = model.calibration;
+  return { probability: probabilityOf(slope * together(sum, grown) + offset), weights };
+}
+
+function sumOfSigns(view: View, linear: Linear, weights: Float64Array): number {
   const mask = linear.weights.length - 1;
   let sum = 0;
   eachSign(view, (hash, aspect) => {
@@ -52,12 +61,19 @@ export function judgementOf(guess: Guess, { linear, forest, calibration }: Model
     sum += weight;
     weights[aspect] = (weights[aspect] as number) + weight;
   });
+  return sum;
+}
+
+function grownOf(
+  view: View,
+  sum: number,
+  { forest, weights }: Pick<Model, "forest"> & Pick<Judgement, "weights">,
+): number {
   const measures = measuresOf(view);
   // The last measure is the sum of the signs, which have had their say.
   measures.push(sum);
   aboutMeasures ??= Uint8Array.of(...aspectsOfMeasures(view), indexOfAspect("together"));
-  const grown = sumOf(forest, measures, { weights, about: aboutMeasures });
-  return { probability: probabilityOf(calibration.slope * together(sum, grown) + calibration.offset), weights };
+  return sumOf(forest, measures, { weights, about: aboutMeasures });
 }
 
 let aboutMeasures: Uint8Array | undefined;

@@ -73,11 +73,21 @@ export function wordsOf(text: string): readonly string[] {
   return (text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\0-\x7f]+/g) ?? []).map((word) => word.toLowerCase());
 }
 
-/** How many of the text's characters are among those. */
+/** How many of the text's characters are among those, which are ASCII. */
 export function countOf(text: string, characters: string): number {
+  const isCounted = tables.get(characters) ?? newTable(characters);
   let count = 0;
-  for (let i = 0; i < text.length; i++) if (characters.includes(text.charAt(i))) count++;
+  for (let i = 0; i < text.length; i++) if (isCounted[text.charCodeAt(i)] === 1) count++;
   return count;
+}
+
+const tables = new Map<string, Uint8Array>();
+
+function newTable(characters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  tables.set(characters, table);
+  return table;
 }
 
 /** A value that says what it should be. */
