@@ -119,7 +119,7 @@ function rowOf(schema: Schema, path: readonly string[]): Row {
 function valuesOf({ enum: values, type, minimum, maximum }: Schema): string {
   if (values) return values.map((value) => `\`${String(value)}\``).join(", ");
   if (type === "boolean") return "`true`, `false`";
-  if (type === "integer") return `${minimum} to ${maximum}`;
+  if (type === "integer" || type === "number") return `${minimum} to ${maximum}`;
   if (type === "array") return "list";
   return type === "string" ? "text" : "";
 }

@@ -22,13 +22,13 @@ export interface Match {
   readonly confidence: Confidence;
   /** What the confidence rests on. */
   readonly reasons: readonly Reason[];
+  /** That it is a credential, where a guess was judged: 0 to 1. */
+  readonly probability?: number | undefined;
 }
 
 /** A candidate and what became of it: "none" is not reported. */
 export interface Explained extends Omit<Match, "confidence"> {
   readonly confidence: Confidence | "none";
-  /** That it is a credential, where a guess was judged: 0 to 1. */
-  readonly probability?: number | undefined;
 }
 
 /** One rule matched at one place of one commit. Holds no secret: it may be stored, queued and rendered. */
@@ -40,6 +40,8 @@ export interface Finding extends Span {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly reasons: readonly Reason[];
+  /** As in `Match`. */
+  readonly probability?: number | undefined;
   readonly commit: string;
   readonly path: string;
   readonly blob: string;

@@ -33,6 +33,7 @@ export function sightedIn(text: Buffer, matches: readonly Match[], blob: Blob): 
     severity: ruleOf(match, blob).severity,
     confidence: match.confidence,
     reasons: match.reasons,
+    probability: match.probability,
     blob: blob.blob,
     lineKey: lineKeyOf(text, match, blob.fingerprintKey),
     suggestions: suggestionsFor(text, match, {

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { parseIgnorePattern } from "../change/ignore-pattern.ts";
+import { likely } from "../detection/judge/likely.ts";
 import { checks } from "../hygiene/index.ts";
 import { CustomRule } from "./custom-rule.ts";
 
 /** What the owner of a repository, or of its organisation, decides. Read from the base branch, never from what is judged. */
 export interface Policy {
   readonly failOn: "high" | "medium" | "low";
+  /** From which probability on a guess is "medium". */
+  readonly likelihood: number;
   readonly removed: "block" | "warn";
   readonly incomplete: "block" | "warn";
   readonly ignore: {
@@ -64,6 +67,7 @@ const IgnoredFingerprint = z.strictObject({
   reason: Reason,
 });
 
+const [least, most] = [0.2, 0.99];
 const maxEntries = 500;
 const maxRules = 100;
 
@@ -74,6 +78,13 @@ export const PolicyFile = z
       .enum(["high", "medium", "low"])
       .describe(
         "How sure Rekey must be of a finding for the check to fail. `high`: the structure or a checksum proves the credential; `medium`: also where the surroundings say so; `low`: also guesses. Less sure findings warn.",
+      ),
+    likelihood: z
+      .number()
+      .min(least, `must be at least ${least}`)
+      .max(most, `must be at most ${most}`)
+      .describe(
+        `A password or a key that only its name gives away is a guess, judged with a probability (docs/quality.md). From this one on it counts as \`medium\`; a less likely one is \`low\`.`,
       ),
     removed: BlockOrWarn.describe(
       "A credential that is gone from the head, but stands in the commits: anyone who can read the repository can read it there. `block` until its rotation issue is closed, or `warn`.",
@@ -131,6 +142,7 @@ export const PolicyFile = z
 
 export const defaultPolicy: Policy = {
   failOn: "medium",
+  likelihood: likely,
   removed: "block",
   incomplete: "warn",
   ignore: { paths: [], fingerprints: [] },

@@ -38,8 +38,9 @@ function typePhrase(expected: string): string {
     case "object":
       return "a group of settings, indented below it";
     case "int":
-    case "number":
       return "a whole number";
+    case "number":
+      return "a number";
     default:
       return "text; put it in quotes if it looks like a number or a date";
   }

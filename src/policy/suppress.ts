@@ -3,6 +3,7 @@ import { coversFile, parseIgnorePattern } from "../change/ignore-pattern.ts";
 import { quote } from "../change/quote.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { Occurrence, SuppressedBy, SuppressedFinding } from "../verdict/verdict.ts";
+import { gradedUnder } from "./grade-guesses.ts";
 import type { IgnoredPath, Policy } from "./policy.ts";
 
 /** What the examined files say themselves. */
@@ -17,7 +18,7 @@ export interface InlineAllows {
 }
 
 /** What of a policy decides here. */
-export type Suppressions = Pick<Policy, "ignore" | "inlineAllow">;
+export type Suppressions = Pick<Policy, "ignore" | "inlineAllow" | "likelihood">;
 
 export interface Suppressed {
   readonly kept: readonly Finding[];
@@ -27,7 +28,7 @@ export interface Suppressed {
 }
 
 /**
- * Parts what is reported from what somebody has given a reason for. The policy is asked first, then the file itself. An inline
+ * Grades guesses as the policy asks for, and parts what is reported from what somebody has given a reason for. The policy is asked first, then the file itself. An inline
  * comment speaks for the credential in its file: where it still stands there at the head, the head's version decides for
  * the commits before it too; where it is gone, each commit's own version does.
  */
@@ -36,7 +37,8 @@ export function suppress(findings: readonly Finding[], policy: Suppressions, inl
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   const notes = new Set<string>();
-  for (const finding of findings) {
+  for (const found of findings) {
+    const finding = gradedUnder(found, policy);
     const allow = inlineAllow(finding, inline);
     const by = byPath(finding, hitOf, inline) ?? byFingerprint(finding, policy) ?? countingAllow(allow, policy);
     if (by) suppressed.push({ finding, by });

@@ -52,6 +52,7 @@ function foundIn(match: Match, { rules, fingerprintKey }: Engine): Found {
     severity: rules.get(match.ruleId)?.severity ?? "medium",
     confidence: match.confidence,
     reasons: match.reasons,
+    probability: match.probability,
     line,
     endLine,
     startColumn,

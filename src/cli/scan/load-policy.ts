@@ -1,12 +1,14 @@
 import { realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
+import { likely } from "../../detection/judge/likely.ts";
 import { encodePath } from "../../git/tree.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { CannotWork } from "../cannot-work.ts";
 import { readFile } from "./read-file.ts";
 
 /** What of a policy concerns the command line. */
-export interface ScanPolicy extends Pick<Policy, "failOn" | "incomplete" | "ignore" | "inlineAllow" | "rules"> {
+export interface ScanPolicy
+  extends Pick<Policy, "failOn" | "likelihood" | "incomplete" | "ignore" | "inlineAllow" | "rules"> {
   /** Where it stands, from the root of the repository. */
   readonly path: string;
 }
@@ -19,6 +21,7 @@ export const policyPath = ".github/rekey.yml";
  */
 export const usualPolicy: ScanPolicy = {
   failOn: "medium",
+  likelihood: likely,
   incomplete: "block",
   ignore: { paths: [], fingerprints: [] },
   inlineAllow: true,

@@ -5,16 +5,13 @@ import type { Reason } from "../reasons.ts";
 import { changesOf, kindsOf, readsLikeWords } from "../value-shape.ts";
 import { aspects } from "./aspects.ts";
 import type { Guess } from "./guess.ts";
+import { likely, thinkable } from "./likely.ts";
 import { judgementOf, type Model, unpacked } from "./model.ts";
 import stored from "./weights.json" with { type: "json" };
 
 export type Judged = Pick<Found, "confidence" | "reasons" | "probability">;
 export type Judge = (guess: Guess) => Judged;
 
-/** From here on a guess is reported by default. */
-const likely = 0.6;
-/** Below it, a guess is not worth telling even to those who ask for the unlikely ones. */
-const thinkable = 0.15;
 const mostReasons = 3;
 
 let model: Model | undefined;
