@@ -44,7 +44,11 @@ export function judge(
       [currentVersion, current?.allows ?? new Map()],
     ]),
   });
-  return { kept: kept.map((finding) => toReported(finding, file)), suppressed: suppressed.length, notes };
+  return {
+    kept: kept.map((finding) => ({ ...toReported(finding, file), ...added?.sightings?.get(finding.fingerprint) })),
+    suppressed: suppressed.length,
+    notes,
+  };
 }
 
 /** In place of the blobs' ids: there are but these two. */
