@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { findTips, listReachable } from "../../src/git/list-reachable.ts";
+import { countReachable, findTips, listReachable } from "../../src/git/list-reachable.ts";
 import { streamContents } from "../../src/git/stream-contents.ts";
 import { findWorkTree, workTreeContext } from "../../src/git/work-tree.ts";
 import { gitTestEnvironment, makeRepository, type TestRepository } from "../support/git.ts";
@@ -54,6 +54,9 @@ test("each blob of branches, tags, remotes' branches, notes and all stashes come
     "untracked.ts=untracked",
   ]);
   expect(blobs.filter((blob) => blob.endsWith("=note\n"))).toHaveLength(1);
+  const context = await contextOf(repository);
+  const all = await Array.fromAsync(listReachable(context, await findTips(context)));
+  expect(await countReachable(context, await findTips(context))).toBe(all.length);
 });
 
 test("a tag may name a blob, which then has no path", async () => {

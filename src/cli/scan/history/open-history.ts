@@ -17,6 +17,8 @@ export interface History {
   readonly tips: Tips;
   /** Whether older commits were left out when it was cloned. */
   readonly isShallow: boolean;
+  /** Whether somebody watches, and wants to know how much is left. */
+  readonly isWatched: boolean;
   /** Where it is kept what was examined. */
   readonly folder: string;
   /** Whether what was kept does not count. */
@@ -26,13 +28,14 @@ export interface History {
 /** Throws `CannotWork` where there is no repository, or no commit in it. */
 export async function openHistory(
   { isFresh }: { readonly isFresh: boolean },
-  { directory, environment }: Terminal,
+  { directory, environment, stderr }: Terminal,
 ): Promise<History> {
   const { root, gitDirectory, context } = await openRepository(directory, environment);
   if ((await listTipCommits(context)).length === 0) throw new CannotWork("The repository has no commit yet.");
   return {
     ...{ context, root, gitDirectory, isFresh },
     tips: await findTips(context),
+    isWatched: stderr.isTTY === true,
     isShallow: await isShallow(context),
     folder: join(stateFolder(environment), "histories"),
   };

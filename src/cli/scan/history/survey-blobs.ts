@@ -1,5 +1,5 @@
 import { localLimits } from "../../../git/limits.ts";
-import { listReachable, type Reachable } from "../../../git/list-reachable.ts";
+import { countReachable, listReachable, type Reachable } from "../../../git/list-reachable.ts";
 import { streamContents } from "../../../git/stream-contents.ts";
 import { decodePath } from "../../../git/tree.ts";
 import type { Result } from "../examine-items.ts";
@@ -27,6 +27,7 @@ export async function* surveyBlobs(surveying: Surveying): AsyncGenerator<Result,
   const paths = new Map<string, string>();
   const missed: Item[] = history.isShallow ? [missedItem(olderCommits)] : [];
   let missing = 0;
+  if (history.isWatched) void countObjects(surveying);
 
   async function* toRead(): AsyncGenerator<Blob> {
     for await (const one of listReachable(history.context, history.tips)) {
@@ -58,6 +59,11 @@ export async function* surveyBlobs(surveying: Surveying): AsyncGenerator<Result,
   if (missing > 0) missed.push(missedItem(missingObjects(missing)));
   yield* missed.map(notExamined);
   return paths;
+}
+
+/** Beside the reading. Without it, too, the scan is what it is. */
+async function countObjects({ history: { context, tips }, tally }: Surveying): Promise<void> {
+  tally.objects.all = await countReachable(context, tips).catch(() => undefined);
 }
 
 type Blob = Extract<Reachable, { readonly kind: "blob" }>;
