@@ -28,7 +28,7 @@ async function reachable(repository: TestRepository): Promise<{ blobs: string[];
   return { blobs: contents.sort(), commits: counts.commit, missing: counts.missing };
 }
 
-test("each blob of branches, tags, remotes' branches, notes and all stashes comes once; what no ref leads to does not", async () => {
+test("each blob of branches, tags, remotes' branches, notes, all stashes and a detached HEAD comes once; what no ref leads to does not", async () => {
   using repository = makeRepository();
   const base = repository.commit({ "a b.ts": "1", "copy.ts": "1" });
   repository.branch("side", base);
@@ -44,11 +44,14 @@ test("each blob of branches, tags, remotes' branches, notes and all stashes come
   repository.git("stash", "--include-untracked");
   repository.commit({ "lost.ts": "lost" });
   repository.git("reset", "--quiet", "--hard", base);
+  repository.git("checkout", "--quiet", "--detach");
+  repository.commit({ "detached.ts": "detached" });
   const { blobs } = await reachable(repository);
   expect(blobs.filter((blob) => !blob.endsWith("=note\n"))).toEqual([
     "a b.ts=1",
     "a b.ts=newer stash",
     "a b.ts=older stash",
+    "detached.ts=detached",
     "remote.ts=remote",
     "side.ts=side",
     "untracked.ts=untracked",
