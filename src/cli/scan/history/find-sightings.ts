@@ -1,4 +1,3 @@
-import { resolveCommit } from "../../../git/commits.ts";
 import { listTipCommits } from "../../../git/list-tips.ts";
 import { findObjects } from "../../../git/object-reader.ts";
 import type { GitContext } from "../../../git/run-git.ts";
@@ -18,12 +17,20 @@ export async function findSightings(
   heldIn: (blob: string) => Held | undefined,
 ): Promise<ReadonlyMap<string, Sighting>> {
   const tips = await standingAt(context, credentials, heldIn);
-  const sightings = new Map<string, Sighting>();
-  for (const [fingerprint, { first, last }] of credentials) {
-    const lastSeen = tips.get(fingerprint) ?? (await commitOf(context, last)) ?? first;
-    sightings.set(fingerprint, { firstSeen: first, lastSeen });
-  }
-  return sightings;
+  const commits = await findObjects(
+    context,
+    [...credentials.values()].map(({ last }) => nameOfCommit(last)),
+  );
+  return new Map(
+    [...credentials].map(([fingerprint, { first, last }]) => {
+      const lastSeen = tips.get(fingerprint) ?? commits.get(nameOfCommit(last))?.id ?? first;
+      return [fingerprint, { firstSeen: first, lastSeen }];
+    }),
+  );
+}
+
+function nameOfCommit(last: LastSighting): string {
+  return "commit" in last ? last.commit : `${last.removedBy}^${last.parent + 1}`;
 }
 
 /** For each credential the first of the tips that still has it. */
@@ -72,8 +79,4 @@ function nameOf({ tip, path }: Lookup): string {
 /** Git is asked in lines. */
 function isLine(path: string): boolean {
   return !path.includes("\n");
-}
-
-async function commitOf(context: GitContext, last: LastSighting): Promise<string | undefined> {
-  return "commit" in last ? last.commit : resolveCommit(context, `${last.removedBy}^${last.parent + 1}`);
 }
