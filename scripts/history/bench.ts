@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { editedOften, type MadeCommit, makeHistory, sourcesIn, takenIn } from "./make-history.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const rounds = 2;
+const rounds = 3;
 
 interface Measured {
   /** From start to end. */

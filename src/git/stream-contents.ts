@@ -15,7 +15,8 @@ export async function* streamContents<T extends { readonly id: string }>(
 ): AsyncGenerator<{ readonly blob: T; readonly content: Buffer }> {
   const git = startGit(patient(context), ["cat-file", "--batch", "--buffer"]);
   const asked: T[] = [];
-  const asking = askFor(blobs, git, asked);
+  const stopping = new AbortController();
+  const asking = askFor(blobs, { git, asked, signal: stopping.signal });
   // Told below, when the answers end.
   asking.catch(() => git.stdin.end());
   try {
@@ -30,13 +31,25 @@ export async function* streamContents<T extends { readonly id: string }>(
     await asking;
   } finally {
     git.stop();
+    stopping.abort();
   }
 }
 
-async function askFor<T extends { readonly id: string }>(blobs: AsyncIterable<T>, git: RunningGit, asked: T[]) {
+interface Asking<T> {
+  readonly git: RunningGit;
+  readonly asked: T[];
+  readonly signal: AbortSignal;
+}
+
+/** When it is stopped, it stops whoever names the blobs. */
+async function askFor<T extends { readonly id: string }>(
+  blobs: AsyncIterable<T>,
+  { git, asked, signal }: Asking<T>,
+): Promise<void> {
   for await (const blob of blobs) {
+    signal.throwIfAborted();
     asked.push(blob);
-    if (!git.stdin.write(`${blob.id}\n`)) await once(git.stdin, "drain");
+    if (!git.stdin.write(`${blob.id}\n`)) await once(git.stdin, "drain", { signal });
   }
   git.stdin.end();
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { countReachable, findTips, listReachable } from "../../src/git/list-reachable.ts";
 import { streamContents } from "../../src/git/stream-contents.ts";
 import { findWorkTree, workTreeContext } from "../../src/git/work-tree.ts";
@@ -82,14 +82,32 @@ test("what a partial clone lacks is counted, and the rest is read", async () => 
   expect(await reachable(partial)).toEqual({ blobs: ["a.ts=2"], commits: 2, missing: 1 });
 });
 
+test("whoever stops early leaves no process behind", async () => {
+  using repository = makeRepository();
+  manyFiles(repository, 20_000);
+  const context = await contextOf(repository);
+  async function* blobs() {
+    for await (const one of listReachable(context, await findTips(context))) if (one.kind === "blob") yield one;
+  }
+  for await (const { content } of streamContents(context, blobs())) if (content.length > 0) break;
+  await vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain("ProcessWrap"), 20_000);
+});
+
 test("thousands of blobs come in the order in which they are asked for", async () => {
   using repository = makeRepository();
-  const numbers = Array.from({ length: 3_000 }, (_, index) => index);
-  const files = numbers.map(
-    (number) => `M 100644 inline f${number}\ndata ${`${number}`.repeat(300).length}\n${`${number}`.repeat(300)}\n`,
-  );
-  const input = `commit refs/heads/main\ncommitter A <a@example.com> 1750000000 +0000\ndata 1\nx\n${files.join("")}\n`;
-  execFileSync("git", ["fast-import", "--quiet"], { cwd: repository.directory, env: gitTestEnvironment, input });
+  const numbers = manyFiles(repository, 5_000);
   const { blobs } = await reachable(repository);
-  expect(blobs).toEqual(numbers.map((number) => `f${number}=${`${number}`.repeat(300)}`).sort());
+  expect(blobs).toEqual(numbers.map((number) => `f${number}=${number}`).sort());
 });
+
+/** Files `f0`, `f1`, … that hold their number. */
+function manyFiles({ directory }: TestRepository, count: number): readonly number[] {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const files = numbers.map((number) => {
+    const text = `${number}`;
+    return `M 100644 inline f${number}\ndata ${text.length}\n${text}\n`;
+  });
+  const input = `commit refs/heads/main\ncommitter A <a@example.com> 1750000000 +0000\ndata 1\nx\n${files.join("")}\n`;
+  execFileSync("git", ["fast-import", "--quiet"], { cwd: directory, env: gitTestEnvironment, input });
+  return numbers;
+}
