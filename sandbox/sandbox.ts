@@ -18,7 +18,17 @@ export interface Sandbox {
   /** Waits until every delivery made so far was answered or has failed. */
   settled(): Promise<void>;
   readonly weather: Weather;
+  /** Tells of every answered API request of the App, in the order of the answers. */
+  watch(listener: (call: ApiCall) => void): void;
   close(): Promise<void>;
+}
+
+export interface ApiCall {
+  /** `POST /repos/{owner}/{repo}/check-runs`, as in GitHub's reference. */
+  readonly operation: string;
+  readonly body: unknown;
+  readonly status: number;
+  readonly answer: unknown;
 }
 
 export interface SandboxOptions {
@@ -34,16 +44,28 @@ export interface SandboxOptions {
 /** Bad weather, for tests. Rules are tried in order; a rule with `times` is used up after that many requests. */
 export interface Weather {
   add(rule: WeatherRule): void;
+  /** Rules with `times` that are not used up. */
+  unmet(): readonly WeatherRule[];
   clear(): void;
 }
 
 export interface WeatherRule {
   /** `POST /repos/{owner}/{repo}/check-runs`, as in GitHub's reference; absent: every request of the app. */
   readonly operation?: string;
+  /** `owner/name`; absent: of every repository. */
+  readonly repository?: string;
   readonly times?: number;
   readonly delayMs?: number;
   readonly answer?:
-    | { readonly kind: "status"; readonly status: number; readonly when: "before effect" | "after effect" }
+    | {
+        readonly kind: "status";
+        readonly status: number;
+        readonly when: "before effect" | "after effect";
+        /** GitHub's text; "Server Error" unless it is named. */
+        readonly message?: string;
+      }
+    /** The effect is there, and the connection ends in the middle of the answer's body. */
+    | { readonly kind: "broken body" }
     /** The effect is there, and the answer never comes. */
     | { readonly kind: "no answer" }
     | { readonly kind: "reset connection"; readonly when: "before effect" | "after effect" }

@@ -9,7 +9,7 @@ import { endpoints } from "./rest/all.ts";
 import { announceInstallation } from "./rest/apps/change-installation.ts";
 import { createRouter } from "./rest/router.ts";
 import type { Rest } from "./rest/serve-rest.ts";
-import type { Sandbox, SandboxOptions } from "./sandbox.ts";
+import type { ApiCall, Sandbox, SandboxOptions } from "./sandbox.ts";
 import { readManifest, seedState } from "./seed-state.ts";
 import { createServe } from "./serve.ts";
 import type { Site, Urls } from "./site.ts";
@@ -34,13 +34,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const identity = identify(site);
   const contract = createContract();
   const weather = createWeather();
-  const rest: Rest = { site, contract, weather, route: createRouter(endpoints), changed: file.touch };
+  const listeners: ((call: ApiCall) => void)[] = [];
+  const rest: Rest = {
+    site,
+    contract,
+    weather,
+    route: createRouter(endpoints),
+    changed: file.touch,
+    answered: (call) => listeners.map((listener) => listener(call)),
+  };
   server.on("request", createServe(rest, createPages({ ...site.urls, ...identity })));
 
   return {
     ...site.urls,
     ...identity,
     weather,
+    watch: (listener) => void listeners.push(listener),
     setWebhookUrl(url) {
       const isFirst = state.app.webhookUrl === null;
       state.app.webhookUrl = url;

@@ -5,7 +5,7 @@ import type { Weather, WeatherRule } from "./sandbox.ts";
 /** Weather with the server's side of it: which rule a request meets. */
 export interface WeatherStation extends Weather {
   /** The first rule that fits; it is used up by so much. */
-  take(operation: string): WeatherRule | undefined;
+  take(operation: string, repository: string): WeatherRule | undefined;
 }
 
 export function createWeather(): WeatherStation {
@@ -14,11 +14,16 @@ export function createWeather(): WeatherStation {
     add(rule) {
       rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY });
     },
+    unmet: () => rules.filter(({ left }) => Number.isFinite(left)).map(({ rule }) => rule),
     clear() {
       rules = [];
     },
-    take(operation) {
-      const entry = rules.find(({ rule }) => rule.operation === undefined || rule.operation === operation);
+    take(operation, repository) {
+      const entry = rules.find(
+        ({ rule }) =>
+          (rule.operation === undefined || rule.operation === operation) &&
+          (rule.repository === undefined || rule.repository === repository),
+      );
       if (entry === undefined) return undefined;
       entry.left -= 1;
       if (entry.left <= 0) rules = rules.filter((candidate) => candidate !== entry);
@@ -31,14 +36,17 @@ export function createWeather(): WeatherStation {
 export async function underWeather<Reply extends WeatherReply>(
   rule: WeatherRule | undefined,
   act: () => Promise<Reply>,
-): Promise<Reply | WeatherReply | "reset connection"> {
+): Promise<Reply | WeatherReply | Breakage> {
   if (rule?.delayMs !== undefined) await setTimeout(rule.delayMs);
   const answer = rule?.answer;
   if (answer === undefined) return act();
   switch (answer.kind) {
     case "status":
       if (answer.when === "after effect") await act();
-      return { status: answer.status, body: { message: "Server Error" } };
+      return { status: answer.status, body: { message: answer.message ?? "Server Error", status: `${answer.status}` } };
+    case "broken body":
+      await act();
+      return "broken body";
     case "reset connection":
       if (answer.when === "after effect") await act();
       return "reset connection";
@@ -55,6 +63,9 @@ export async function underWeather<Reply extends WeatherReply>(
       return answer satisfies never;
   }
 }
+
+/** No answer, or half of one. */
+export type Breakage = "reset connection" | "broken body";
 
 interface WeatherReply {
   readonly status: number;

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { identifyCaller } from "../auth/identify-caller.ts";
 import type { Contract } from "../contract.ts";
+import type { ApiCall } from "../sandbox.ts";
 import type { Site } from "../site.ts";
-import { underWeather, type WeatherStation } from "../weather.ts";
+import { type Breakage, underWeather, type WeatherStation } from "../weather.ts";
 import { accountById } from "./accounts/represent-account.ts";
 import { ApiError, notFound } from "./api-error.ts";
 import { authorizeCaller, authorizeOnRepository } from "./authorize.ts";
@@ -19,6 +20,14 @@ export interface Rest {
   readonly route: (method: string, path: string) => Match | undefined;
   /** Called after a request that may have changed something. */
   readonly changed: () => void;
+  /** Called after each answer to the App. */
+  readonly answered: (call: ApiCall) => void;
+}
+
+interface Answer {
+  readonly reply: Reply | Breakage;
+  /** Of requests that the App made. */
+  readonly ofTheApp?: Pick<ApiCall, "operation" | "body">;
 }
 
 /** Answers one request below `/api/v3`; `path` is the rest of its URL, query included. */
@@ -29,9 +38,13 @@ export async function serveRest(rest: Rest, request: IncomingMessage, response: 
       throw new ApiError(403, { message: "Request forbidden by administrative rules. Please send a User-Agent." });
     }
     caller = identifyCaller(rest.site, request);
-    const reply = await answer(rest, request, path, caller);
+    const { reply, ofTheApp } = await answer(rest, request, path, caller);
     if (reply === "reset connection") request.socket.destroy();
-    else writeReply(request, response, reply);
+    else if (reply === "broken body") breakOff(response);
+    else {
+      const status = writeReply(request, response, reply);
+      if (ofTheApp) rest.answered({ ...ofTheApp, status, answer: reply.body });
+    }
   } catch (error) {
     // Who hung up in the middle of a request waits for no answer.
     if (request.socket.destroyed) return;
@@ -41,21 +54,29 @@ export async function serveRest(rest: Rest, request: IncomingMessage, response: 
   }
 }
 
-async function answer(
-  rest: Rest,
-  request: IncomingMessage,
-  path: string,
-  caller: Caller,
-): Promise<Reply | "reset connection"> {
+async function answer(rest: Rest, request: IncomingMessage, path: string, caller: Caller): Promise<Answer> {
   const [rawPath = "", query = ""] = path.split("?", 2);
   const namedPath = pathByName(rest.site, rawPath);
   const match = rest.route(request.method ?? "", namedPath);
   if (match === undefined) throw notFound();
   const call = await readCall(rest.site, request, match, { caller, path: `${namedPath}?${query}` });
   const isOfTheApp = caller.kind === "app" || caller.kind === "installation";
-  return underWeather(isOfTheApp ? rest.weather.take(match.endpoint.operation) : undefined, () =>
-    perform(rest, match, call),
+  if (!isOfTheApp) return { reply: await perform(rest, match, call) };
+  const { operation } = match.endpoint;
+  const reply = await underWeather(rest.weather.take(operation, repositoryOf(match)), () =>
+    perform(rest, match, call).catch((error: unknown) => errorReply(error, rest.contract)),
   );
+  return { reply, ofTheApp: { operation, body: call.body } };
+}
+
+function repositoryOf({ params }: Match): string {
+  return `${params.owner}/${params.repo}`;
+}
+
+/** Promises more than it sends. */
+function breakOff(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "application/json; charset=utf-8", "content-length": 1000 });
+  response.write('{"id":', () => response.destroy());
 }
 
 /** Who may, then what is well formed, then the effect: GitHub also tells a caller without rights nothing about its input. */

@@ -7,8 +7,8 @@ import type { Reply } from "./endpoint.ts";
 
 const documentation = "https://docs.github.com/rest";
 
-/** Sends an answer with the headers that GitHub's answers carry; 304 where the caller has that very text already. */
-export function writeReply(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+/** Sends an answer with the headers that GitHub's answers carry; 304 where the caller has that very text already. Returns the status. */
+export function writeReply(request: IncomingMessage, response: ServerResponse, reply: Reply): number {
   const raw = Buffer.isBuffer(reply.body);
   const body = raw ? (reply.body as Buffer) : Buffer.from(reply.body === undefined ? "" : JSON.stringify(reply.body));
   const etag = `W/"${createHash("sha256").update(body).digest("hex")}"`;
@@ -24,8 +24,10 @@ export function writeReply(request: IncomingMessage, response: ServerResponse, r
   };
   const isUnchanged = request.method === "GET" && reply.status === 200 && request.headers["if-none-match"] === etag;
   if (request.method === "GET" && reply.status === 200) headers.etag = etag;
-  response.writeHead(isUnchanged ? 304 : reply.status, headers);
+  const status = isUnchanged ? 304 : reply.status;
+  response.writeHead(status, headers);
   response.end(isUnchanged ? undefined : body);
+  return status;
 }
 
 /** GitHub's answer to a failure: the thrown ApiError, or 500 for a defect of the sandbox, which is told loudly. */
