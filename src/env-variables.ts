@@ -66,7 +66,7 @@ export const appVariables = {
   WEBHOOK_PATH: z
     .string()
     .regex(/^\/[\w./-]*\w$/, "must be a path such as /api/github/webhooks")
-    .refine((path) => !["/healthz", "/readyz"].includes(path), "must not be one of Rekey's own pages")
+    .refine((path) => !["/healthz", "/readyz", "/metrics"].includes(path), "must not be one of Rekey's own pages")
     .default("/api/github/webhooks"),
   REKEY_FINGERPRINT_KEY: z
     .string()

@@ -1,6 +1,7 @@
 import type { OpenCheckRun, Store } from "./database/store.ts";
 import type { Job } from "./jobs/job.ts";
 import type { Log } from "./log.ts";
+import type { Mend } from "./mended.ts";
 import { concludeJob } from "./run-jobs.ts";
 
 const everyMs = 10 * 60 * 1000;
@@ -9,6 +10,7 @@ const keepMs = 7 * 24 * 60 * 60 * 1000;
 export interface HousekeepingOptions {
   readonly store: Store;
   readonly now: () => Date;
+  readonly mended: (what: Mend, count?: number) => void;
   /** Jobs were queued. */
   readonly wake: () => void;
   readonly log: Log;
@@ -40,10 +42,11 @@ export async function jobsToResume(store: Store, installation: number): Promise<
   ];
 }
 
-async function keepHouse({ store, now, wake }: HousekeepingOptions): Promise<void> {
+async function keepHouse({ store, now, mended, wake }: HousekeepingOptions): Promise<void> {
   await store.prune(new Date(now().getTime() - keepMs));
   const orphans = await store.orphanedCheckRuns();
   for (const job of conclusionsOf(orphans, "The work on it was given up.")) await store.queue.enqueue(job);
+  if (orphans.length > 0) mended("check left in progress", orphans.length);
   wake();
 }
 

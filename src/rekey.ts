@@ -1,7 +1,10 @@
 import { join } from "node:path";
+import { memoryUsage } from "node:process";
 import type { Logger } from "pino";
-import { Probot } from "probot";
+import type { Probot } from "probot";
 import { createApp } from "./app.ts";
+import { startCanary } from "./canary.ts";
+import { createProbot } from "./create-probot.ts";
 import { lockDirectory } from "./database/lock-directory.ts";
 import { openSqlite } from "./database/open-sqlite.ts";
 import type { Store } from "./database/store.ts";
@@ -12,12 +15,15 @@ import { createGit } from "./git/create-git.ts";
 import { checkGitVersion } from "./git/git-version.ts";
 import { takeTurns } from "./git/take-turns.ts";
 import type { AppIdentity } from "./github/access.ts";
-import { AppOctokit } from "./github/app-octokit.ts";
+import { connectAsApp } from "./github/as-app.ts";
 import { createConnect } from "./github/connect.ts";
+import { keepBudgets } from "./github/keep-budgets.ts";
 import { jobsToResume, startHousekeeping } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
 import { keepRuleSets } from "./jobs/rule-sets.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { ruleSet } from "./providers/index.ts";
+import { startReconciliation } from "./reconciliation.ts";
 import { runJobs } from "./run-jobs.ts";
 import { startServer } from "./server/start-server.ts";
 import type { Worker } from "./worker/worker.ts";
@@ -67,8 +73,10 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
 
   const probot = createProbot(env, log);
   const builtIn = ruleSet();
+  const metrics = createMetrics({ queue: store.queue, now, memoryBytes: () => memoryUsage.rss(), startedAt: now() });
+  const auth = keepBudgets({ auth: (installation) => probot.auth(installation), now, ...metrics });
   const deps: Deps = {
-    connect: createConnect({ auth: (installation) => probot.auth(installation), app: appIdentity(probot, env), now }),
+    connect: createConnect({ auth, app: appIdentity(probot, env), now }),
     git: createGit({
       directory: join(env.dataDirectory, "git"),
       remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
@@ -81,21 +89,25 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
     inTurn: takeTurns(),
+    metrics,
     now,
     log,
   };
+  const canary = await startCanary({ ...deps, metrics });
+  whenClosed(() => canary.stop());
   const worker = runJobs(deps);
   whenClosed(() => worker.stop(graceMs));
-  const housekeeping = await startHousekeeping({ store, now, wake: worker.wake, log });
+  const housekeeping = await startHousekeeping({ store, now, mended: metrics.mended, wake: worker.wake, log });
   whenClosed(() => housekeeping.stop());
   await probot.load(
     createApp({
       async accept(delivery, jobs) {
-        await store.acceptDelivery(delivery, jobs);
+        const answer = await store.acceptDelivery(delivery, jobs);
+        if (answer === "accepted") metrics.accepted(delivery.event);
         worker.wake();
       },
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
-      dropInstallation: (installation) => store.dropInstallation(installation),
+      dropInstallation: store.dropInstallation,
       resumeInstallation: (installation) => jobsToResume(store, installation),
     }),
   );
@@ -105,24 +117,17 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
     webhookPath: env.webhookPath,
     secrets: env.webhookSecrets,
     receive: (delivery) => probot.receive(delivery as Parameters<typeof probot.receive>[0]),
-    findObstacles: () => findObstacles(store, worker),
+    findObstacles: () => findObstacles(store, worker, canary),
+    metrics,
     log,
   });
   whenClosed(() => server.close());
+  const asApp = connectAsApp((installation) => (installation === undefined ? probot.auth() : auth(installation)), now);
+  const { mended } = metrics;
+  const reconciliation = startReconciliation({ asApp, store, now, mended, wake: worker.wake, log });
+  whenClosed(() => reconciliation.stop());
   log.info({ port: Number(new URL(server.url).port), version: deps.ruleSet.version }, "Rekey is ready");
   return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}` };
-}
-
-/** Probot gives us the App's tokens and typed events. Its server, logger, retries and throttling stay out: docs/decisions/0005. */
-function createProbot(env: Env, log: Logger): Probot {
-  return new Probot({
-    appId: env.appId,
-    privateKey: env.privateKey,
-    baseUrl: env.apiUrl,
-    secret: env.webhookSecrets[0],
-    log,
-    Octokit: AppOctokit,
-  });
 }
 
 /** Asked once, and again only while GitHub does not answer: Rekey starts while GitHub is down. */
@@ -137,7 +142,11 @@ function appIdentity(probot: Probot, env: Env): () => Promise<AppIdentity> {
   };
 }
 
-async function findObstacles(store: Store, worker: Worker): Promise<readonly string[]> {
+async function findObstacles(
+  store: Store,
+  worker: Worker,
+  canary: { isCaught(): boolean },
+): Promise<readonly string[]> {
   const isStoreAnswering = await store.queue.counts().then(
     () => true,
     () => false,
@@ -145,5 +154,6 @@ async function findObstacles(store: Store, worker: Worker): Promise<readonly str
   return [
     ...(isStoreAnswering ? [] : ["The database does not answer."]),
     ...(worker.isWorking() ? [] : ["No jobs are run."]),
+    ...(canary.isCaught() ? [] : ["A credential that was put there on purpose was not found."]),
   ];
 }

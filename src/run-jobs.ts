@@ -11,9 +11,18 @@ const concurrency = 4;
 
 /** Starts the worker on the jobs. Whatever becomes of a job, the checks it opened are concluded. */
 export function runJobs(deps: Deps): Worker {
-  const { store, log, now } = deps;
+  const { store, metrics, log, now } = deps;
   const { queue } = store;
-  const worker = startWorker({ queue, run, onDead: followUpOf, concurrency, log, now, random: Math.random });
+  const worker = startWorker({
+    queue,
+    run,
+    onDead: followUpOf,
+    onEnd: ({ job }, outcome) => metrics.ended(job.name, outcome),
+    concurrency,
+    log,
+    now,
+    random: Math.random,
+  });
   // Jobs that a job queues are found at once, too.
   const enqueue: typeof queue.enqueue = async (job, options) => {
     const id = await queue.enqueue(job, options);
@@ -22,10 +31,10 @@ export function runJobs(deps: Deps): Worker {
   };
   const jobDeps: Deps = { ...deps, store: { ...store, queue: { ...queue, enqueue } } };
 
-  async function run({ id, job, attempts }: ClaimedJob, signal: AbortSignal): Promise<void> {
+  async function run({ id, job, attempts, queuedAt }: ClaimedJob, signal: AbortSignal): Promise<void> {
     try {
       const connect = untilAborted(jobDeps.connect, signal);
-      await runJob(job, { jobId: id, attempts, signal }, { ...jobDeps, connect });
+      await runJob(job, { jobId: id, attempts, queuedAt, signal }, { ...jobDeps, connect });
     } catch (error) {
       if (error instanceof Gone) await concludeWhatIsOpen(id, job);
       throw error;

@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "github",
     "hygiene",
     "incidents",
+    "metrics",
     "policy",
     "providers",
     "replacement",
@@ -34,9 +35,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   git: ["change", "jobs", "."],
   github: ["jobs", "verdict", "."],
   database: ["github", "jobs", "."],
+  metrics: ["database", "."],
   worker: ["database", "jobs", "."],
-  cli: ["change", "detection", "git", "policy", "providers", "verdict", "."],
-  server: ["."],
+  doctor: ["database", "git", "github", "setup", "."],
+  cli: ["change", "database", "detection", "doctor", "git", "policy", "providers", "verdict", "."],
+  server: ["metrics", "."],
   setup: [],
 };
 

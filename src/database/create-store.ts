@@ -8,12 +8,12 @@ import {
   recordCheckRun,
   subjectsOf,
 } from "./check-runs.ts";
-import { acceptDelivery } from "./deliveries.ts";
+import { acceptDelivery, lastDeliveryAt } from "./deliveries.ts";
 import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
-import { recordVerdict, verdictsOn } from "./verdicts.ts";
+import { headJudgedLast, recordVerdict, verdictsOn } from "./verdicts.ts";
 
 /** The store on a database whose tables are there. Closing it closes the database. */
 export function createStore(db: Kysely<Tables>, now: () => Date): Store {
@@ -21,6 +21,7 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     queue: createQueue(db, now),
     acceptDelivery: (delivery, jobs) =>
       db.transaction().execute((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
+    lastDeliveryAt: () => lastDeliveryAt(db),
     recordCheckRun: (check) => recordCheckRun(db, check, now()),
     concludedCheckRun: (externalId) => concludedCheckRun(db, externalId, now()),
     openCheckRuns: (jobId) => openCheckRuns(db, jobId),
@@ -30,6 +31,7 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     latestCheckRun: (head) => latestCheckRun(db, head),
     recordVerdict: (verdict) => recordVerdict(db, verdict, now()),
     verdictsOn: (head) => verdictsOn(db, head),
+    headJudgedLast: (repositoryId, subject) => headJudgedLast(db, repositoryId, subject),
     recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),

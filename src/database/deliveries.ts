@@ -46,3 +46,11 @@ async function reviveJobs(db: Kysely<Tables>, guid: string, now: Date): Promise<
     .where("id", "in", db.selectFrom("delivery_jobs").select("job_id").where("guid", "=", guid))
     .execute();
 }
+
+export async function lastDeliveryAt(db: Kysely<Tables>): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.max("received_at").as("received_at"))
+    .executeTakeFirst();
+  return row?.received_at ? new Date(row.received_at) : undefined;
+}

@@ -25,6 +25,7 @@ export function createQueue(db: Kysely<Tables>, now: () => Date): Queue {
     bury: (id, problem, followUp) =>
       db.transaction().execute((trx) => buryJob(trx, { id, problem, followUp, now: now() })),
     recover: () => recoverJobs(db, now()),
+    awaits: (key) => awaitsJob(db, key),
     counts: () => countJobs(db),
     nextDue: () => nextDue(db),
   };
@@ -82,7 +83,7 @@ async function insertJob(
   return `${id}`;
 }
 
-/** A check that hangs blocks a merge, so it is concluded first; then come the checks that a person waits for. */
+/** A check that hangs blocks a merge, so it is concluded first; then come the checks that a person waits for, last what nobody waits for. */
 function priorityOf(job: Job): number {
   switch (job.name) {
     case "conclude-checks":
@@ -94,6 +95,8 @@ function priorityOf(job: Job): number {
     case "adopt-repository":
     case "ensure-rotation-issue":
       return 2;
+    case "reconcile-repository":
+      return 3;
     default:
       return job satisfies never;
   }
@@ -170,6 +173,16 @@ async function recoverJobs(db: Kysely<Tables>, now: Date): Promise<number> {
     .where("state", "=", "running")
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+async function awaitsJob(db: Kysely<Tables>, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("jobs")
+    .select("id")
+    .where("job_key", "=", key)
+    .where("state", "in", ["queued", "running"])
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function countJobs(db: Kysely<Tables>): Promise<Record<"queued" | "running" | "dead", number>> {

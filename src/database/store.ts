@@ -14,6 +14,9 @@ export interface Store {
    */
   acceptDelivery(delivery: Delivery, jobs: readonly Job[]): Promise<"accepted" | "known">;
 
+  /** When the last of the deliveries that are still known was stored. */
+  lastDeliveryAt(): Promise<Date | undefined>;
+
   /** Check runs we opened, so that each is concluded whatever happens. Keyed by external id. */
   recordCheckRun(check: OpenCheckRun): Promise<void>;
   concludedCheckRun(externalId: string): Promise<void>;
@@ -26,6 +29,8 @@ export interface Store {
   /** What each push and pull request says of a head. */
   recordVerdict(verdict: HeadVerdict): Promise<void>;
   verdictsOn(head: CheckOnHead): Promise<readonly HeadVerdict[]>;
+  /** The head that this subject (the key of the job that judged) was judged on last. */
+  headJudgedLast(repositoryId: number, subject: string): Promise<string | undefined>;
   /** Repositories of an installation that something was examined in. */
   knownRepositories(installation: number): Promise<readonly Repository[]>;
   /** The jobs that examined this head, each once, for "Re-run". */
@@ -139,7 +144,7 @@ export interface Queue {
   enqueue(job: Job, options?: { readonly runAt?: Date }): Promise<string>;
   /**
    * The job that is due and whose key is not running, now marked as running; undefined when there is none. Checks to be
-   * concluded come first, then examinations, then the rest; among these the one that is due longest.
+   * concluded come first, then examinations, then the rest, last what nobody waits for; among these the one that is due longest.
    */
   claim(): Promise<ClaimedJob | undefined>;
   complete(id: string): Promise<void>;
@@ -151,6 +156,8 @@ export interface Queue {
   bury(id: string, problem: string, followUp: Job | undefined): Promise<void>;
   /** At start: what a killed process left running is queued again, one attempt older. Returns how many. */
   recover(): Promise<number>;
+  /** Whether a job with this key is queued or running. */
+  awaits(key: string): Promise<boolean>;
   counts(): Promise<Readonly<Record<"queued" | "running" | "dead", number>>>;
   /** When the next queued job whose key is not running is due; undefined when there is none. */
   nextDue(): Promise<Date | undefined>;

@@ -32,3 +32,18 @@ export async function verdictsOn(
     .execute();
   return rows.map(({ subject, output }) => ({ repositoryId, headSha, name, subject, output: JSON.parse(output) }));
 }
+
+export async function headJudgedLast(
+  db: Kysely<Tables>,
+  repositoryId: number,
+  subject: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("verdicts")
+    .select("head_sha")
+    .where("repository_id", "=", repositoryId)
+    .where("subject", "=", subject)
+    .orderBy("judged_at", "desc")
+    .executeTakeFirst();
+  return row?.head_sha;
+}

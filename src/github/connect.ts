@@ -2,6 +2,7 @@ import type { ProbotOctokit } from "probot";
 import type { Access, AppIdentity } from "./access.ts";
 import { concludeCheckRun, ensureCheckRun } from "./check-runs.ts";
 import { statusOf, toThrown } from "./failures.ts";
+import { createHeadReader } from "./heads.ts";
 import { ensureIssue, issueClosedAt } from "./issues.ts";
 import type { Connect, GitHub } from "./port.ts";
 import { openPulls, openPullsAt, openPullsFrom, readPull } from "./pulls.ts";
@@ -18,6 +19,7 @@ export interface ConnectOptions {
 
 /** Every call goes through one door, where Octokit's errors become those that the worker understands. */
 export function createConnect({ auth, app, now }: ConnectOptions): Connect {
+  const heads = createHeadReader();
   return (installation, { owner, name }): GitHub => {
     async function call<Result>(work: (access: Access) => Promise<Result>): Promise<Result> {
       try {
@@ -35,6 +37,8 @@ export function createConnect({ auth, app, now }: ConnectOptions): Connect {
       openPullsFrom: (branch) => call((access) => openPullsFrom(access, branch)),
       openPulls: () => call(openPulls),
       openPullsAt: (headSha) => call((access) => openPullsAt(access, headSha)),
+      openHeads: () => call(heads.openHeads),
+      guardedBranches: () => call(heads.guardedBranches),
       ensureCheckRun: (check) => call((access) => ensureCheckRun(access, check)),
       concludeCheckRun: (id, output, annotationsThere) =>
         call((access) => concludeCheckRun(access, { id, annotationsThere }, output)),

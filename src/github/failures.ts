@@ -5,7 +5,8 @@ import { Gone, PolicyError, RetryLater } from "../errors.ts";
  * permission alike, and some of these differ in the message alone: this table is the one place that reads it.
  */
 export type Failure =
-  | { readonly kind: "later"; readonly delayMs: number; readonly why: string }
+  /** `isLimit`: we asked too much, and nothing else may be asked until then either. */
+  | { readonly kind: "later"; readonly delayMs: number; readonly isLimit: boolean; readonly why: string }
   | { readonly kind: "gone"; readonly why: string }
   | { readonly kind: "forbidden"; readonly accepted: string }
   | { readonly kind: "unknown" };
@@ -20,7 +21,7 @@ const longestDelayMs = 65 * 60_000;
 const messagesOf403 = [
   {
     says: /secondary rate limit|abuse detection/i,
-    failure: { kind: "later", delayMs: unnamedLimitDelayMs, why: "GitHub's secondary rate limit" },
+    failure: { kind: "later", delayMs: unnamedLimitDelayMs, isLimit: true, why: "GitHub's secondary rate limit" },
   },
   {
     says: /installation has been suspended/i,
@@ -31,15 +32,17 @@ const messagesOf403 = [
 
 /** `now` is needed because a primary limit names the time of its end, not the time to wait. */
 export function failureOf(error: unknown, now: Date): Failure {
-  if (isTimeout(error)) return { kind: "later", delayMs: troubleDelayMs, why: "GitHub did not answer in time" };
+  if (isTimeout(error))
+    return { kind: "later", delayMs: troubleDelayMs, isLimit: false, why: "GitHub did not answer in time" };
   const answer = answerOf(error);
   if (!answer) return { kind: "unknown" };
   const { status } = answer;
-  if (status === 401) return { kind: "later", delayMs: troubleDelayMs, why: "GitHub refused the token" };
+  if (status === 401)
+    return { kind: "later", delayMs: troubleDelayMs, isLimit: false, why: "GitHub refused the token" };
   if (status === 403 || status === 429) return limitOf(answer, now) ?? refusalOf(answer);
   if (status === 404) return { kind: "gone", why: "GitHub does not know it, or not for this App" };
   if (status === 408 || status >= 500)
-    return { kind: "later", delayMs: troubleDelayMs, why: `GitHub answered ${status}` };
+    return { kind: "later", delayMs: troubleDelayMs, isLimit: false, why: `GitHub answered ${status}` };
   if (status === 451) return { kind: "gone", why: "the repository is blocked" };
   return { kind: "unknown" };
 }
@@ -104,7 +107,7 @@ function limitOf({ status, headers, message }: Answer, now: Date): Failure | und
 
 function limited(delayMs: number, why: string): Failure {
   const known = Number.isFinite(delayMs) ? delayMs : unnamedLimitDelayMs;
-  return { kind: "later", delayMs: Math.min(Math.max(known, 1000), longestDelayMs), why };
+  return { kind: "later", delayMs: Math.min(Math.max(known, 1000), longestDelayMs), isLimit: true, why };
 }
 
 function refusalOf({ headers, message }: Answer): Failure {

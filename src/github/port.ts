@@ -14,6 +14,9 @@ export interface GitHub {
   openPulls(): Promise<readonly number[]>;
   /** Open pull requests whose head is this commit. */
   openPullsAt(headSha: string): Promise<readonly number[]>;
+  /** Heads of the open pull requests, and of the protected branches; cheap to ask for again. */
+  openHeads(): Promise<readonly Head[]>;
+  guardedBranches(): Promise<readonly Head[]>;
 
   /** Opens a check run in progress, or finds the one with this external id. */
   ensureCheckRun(check: CheckRunKey): Promise<{ readonly id: number; readonly annotations: number }>;
@@ -39,6 +42,11 @@ export interface GitHub {
 
 /** One GitHub per installation and repository: `connect(job.installation, job.repository)`. */
 export type Connect = (installation: number, repository: Repository) => GitHub;
+
+/** A commit that a check may be waited for on. `ref` is a full name: `refs/heads/main`. */
+export type Head =
+  | { readonly kind: "pull"; readonly number: number; readonly sha: string }
+  | { readonly kind: "branch"; readonly ref: string; readonly sha: string };
 
 export interface RepositoryState {
   readonly defaultBranch: string;

@@ -75,13 +75,16 @@ async function openRun(kind: Kind, { job, headSha, github, run, deps }: Checks):
 }
 
 /** GitHub shows the run that was opened last, and a required check passes by it: it must say the same. */
-async function conclude(run: OpenRun, own: CheckRunOutput, { job, headSha, github, deps }: Checks): Promise<void> {
+async function conclude(run: OpenRun, own: CheckRunOutput, checks: Checks): Promise<void> {
+  const { job, headSha, github, deps } = checks;
   const { store } = deps;
   const head = { repositoryId: job.repository.id, headSha, name: checkNames[run.kind] };
   await store.recordVerdict({ ...head, subject: jobKey(job), output: own });
   const output = await decisiveOutput(await store.verdictsOn(head), { job, headSha, own, github });
   await github.concludeCheckRun(run.id, output, run.annotations);
   await store.concludedCheckRun(run.externalId);
+  const seconds = (deps.now().getTime() - checks.run.queuedAt.getTime()) / 1000;
+  deps.metrics.concluded(run.kind, output.conclusion, seconds);
   const shown = await store.latestCheckRun(head);
   if (shown && shown.checkRunId !== run.id && shown.isConcluded)
     await github.concludeCheckRun(shown.checkRunId, output, output.annotations.length);

@@ -3,6 +3,7 @@ import type { RuleSet } from "../detection/compile.ts";
 import type { Git } from "../git/port.ts";
 import type { Connect } from "../github/port.ts";
 import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import type { RuleSetWith } from "./rule-sets.ts";
 
 /** What the jobs work with: `rekey.ts` passes the real ones. */
@@ -22,6 +23,7 @@ export interface Deps {
   readonly privateRepository: string | undefined;
   /** Runs what is given under one key one after another. */
   readonly inTurn: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
+  readonly metrics: Pick<Metrics, "mended" | "concluded" | "ended">;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -31,6 +33,8 @@ export interface Run {
   /** Stays the same over retries and restarts, so the effects of an attempt that was cut off are found again. */
   readonly jobId: string;
   readonly attempts: number;
+  /** When it was asked for. */
+  readonly queuedAt: Date;
   /** Aborted when the job's time is up or the process stops. */
   readonly signal: AbortSignal;
 }

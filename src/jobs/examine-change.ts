@@ -46,7 +46,7 @@ export interface Engine {
  * key that spans lines, or is completed by an older line, be seen; it also says where a credential stands at the head now.
  */
 export async function examineChange(
-  repository: LocalRepository,
+  repository: Pick<LocalRepository, "readBlobs">,
   { change, tree }: { readonly change: Change; readonly tree: ExaminedTree },
   engine: Engine,
 ): Promise<Examination> {

@@ -38,6 +38,10 @@ export type RerunChecks = z.infer<typeof RerunChecks>;
 export const AdoptRepository = z.object({ name: z.literal("adopt-repository"), ...subject });
 export type AdoptRepository = z.infer<typeof AdoptRepository>;
 
+/** Something may have been missed: heads without checks are examined. */
+export const ReconcileRepository = z.object({ name: z.literal("reconcile-repository"), ...subject });
+export type ReconcileRepository = z.infer<typeof ReconcileRepository>;
+
 export const EnsureRotationIssue = z.object({
   name: z.literal("ensure-rotation-issue"),
   ...subject,
@@ -59,6 +63,7 @@ export const Job = z.discriminatedUnion("name", [
   ExaminePull,
   RerunChecks,
   AdoptRepository,
+  ReconcileRepository,
   EnsureRotationIssue,
   ConcludeChecks,
 ]);
@@ -79,6 +84,8 @@ export function jobKey(job: Job): string {
       return `${place}/rerun/${job.headSha}`;
     case "adopt-repository":
       return `${place}/adopt`;
+    case "reconcile-repository":
+      return `${place}/reconcile`;
     case "ensure-rotation-issue":
       return `${place}/issue/${job.fingerprint}`;
     case "conclude-checks":

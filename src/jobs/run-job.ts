@@ -5,6 +5,7 @@ import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
 import { examinePull } from "./examine-pull.ts";
 import { examinePush } from "./examine-push.ts";
 import type { Job } from "./job.ts";
+import { reconcileRepository } from "./reconcile-repository.ts";
 import { rerunChecks } from "./rerun-checks.ts";
 
 /** Job name → what is done. */
@@ -18,6 +19,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return rerunChecks(job, deps);
     case "adopt-repository":
       return adoptRepository(job, deps);
+    case "reconcile-repository":
+      return reconcileRepository(job, deps);
     case "ensure-rotation-issue":
       return ensureRotationIssue(job, deps);
     case "conclude-checks":

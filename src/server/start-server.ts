@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { StartError } from "../errors.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import { type Answer, sendAnswer } from "./answer.ts";
 import { createWebhook, type WebhookOptions } from "./webhook.ts";
 
@@ -11,6 +12,7 @@ export interface ServerOptions extends WebhookOptions {
   readonly webhookPath: string;
   /** What keeps Rekey from working, in short sentences; none: it is ready. */
   readonly findObstacles: () => Promise<readonly string[]>;
+  readonly metrics: Pick<Metrics, "answered" | "render">;
   readonly timeouts?: Timeouts;
 }
 
@@ -78,6 +80,7 @@ const pages = new Map<string, (options: ServerOptions) => Promise<Answer>>([
   ["/healthz", async () => ({ status: 200, text: "alive" })],
   // Deliveries are stored and jobs are run.
   ["/readyz", answerReadiness],
+  ["/metrics", async ({ metrics }) => ({ status: 200, text: await metrics.render() })],
 ]);
 
 async function answerReadiness({ findObstacles }: ServerOptions): Promise<Answer> {

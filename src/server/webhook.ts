@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { verifyWithFallback } from "@octokit/webhooks-methods";
 import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import type { Answer } from "./answer.ts";
 import { createBodyReader } from "./read-body.ts";
+import { createRefusals } from "./tell-refusals.ts";
 
 /** A delivery whose signature holds. The payload can carry secrets: only ids, names and hashes may go on from it. */
 export interface SignedDelivery {
@@ -16,6 +18,7 @@ export interface WebhookOptions {
   readonly secrets: readonly [string, ...string[]];
   /** Must store what the delivery asks for before it returns. GitHub waits for ten seconds. */
   readonly receive: (delivery: SignedDelivery) => Promise<void>;
+  readonly metrics: Pick<Metrics, "answered">;
   readonly log: Log;
 }
 
@@ -24,10 +27,17 @@ const maxBytes = 25 * 1024 * 1024;
 const bodyLimits = { maxBytes, maxBytesTogether: 4 * maxBytes, alwaysBytes: 256 * 1024 };
 
 /** Answers deliveries. What can be refused without the body is refused before it is read, and nothing of a body is logged. */
-export function createWebhook({ secrets, receive, log }: WebhookOptions) {
+export function createWebhook({ secrets, receive, metrics: { answered }, log }: WebhookOptions) {
   const readBody = createBodyReader(bodyLimits);
+  const tellRefusal = createRefusals(log);
 
   return async function answerDelivery(request: IncomingMessage): Promise<Answer> {
+    const answer = await decide(request);
+    answered(answer.status);
+    return answer;
+  };
+
+  async function decide(request: IncomingMessage): Promise<Answer> {
     const headers = readHeaders(request);
     if ("status" in headers) return refuse(headers);
     const body = await readBody(request);
@@ -43,7 +53,7 @@ export function createWebhook({ secrets, receive, log }: WebhookOptions) {
       default:
         return body satisfies never;
     }
-  };
+  }
 
   async function answerBody({ id, name, signature }: DeliveryHeaders, bytes: Buffer): Promise<Answer> {
     const text = decodeUtf8(bytes);
@@ -63,7 +73,7 @@ export function createWebhook({ secrets, receive, log }: WebhookOptions) {
   }
 
   function refuse(answer: Answer): Answer {
-    log.warn({ status: answer.status, reason: answer.text }, "Delivery refused");
+    tellRefusal(answer);
     return answer;
   }
 }
@@ -85,7 +95,7 @@ function readHeaders({ method, headers }: IncomingMessage): DeliveryHeaders | An
   const id = `${headers["x-github-delivery"] ?? ""}`;
   if (!/^[\w-]{1,100}$/.test(id)) return { status: 400, text: "X-GitHub-Delivery is missing or malformed." };
   const name = `${headers["x-github-event"] ?? ""}`;
-  if (!/^[a-z_]{1,100}$/.test(name)) return { status: 400, text: "X-GitHub-Event is missing or malformed." };
+  if (!/^[a-z0-9_]{1,100}$/.test(name)) return { status: 400, text: "X-GitHub-Event is missing or malformed." };
   const signature = `${headers["x-hub-signature-256"] ?? ""}`;
   if (!/^sha256=[0-9a-f]{64}$/.test(signature)) return badSignature;
   return { id, name, signature };

@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly run: (claimed: ClaimedJob, signal: AbortSignal) => Promise<void>;
   /** The job that follows a dead one, queued in the same transaction. Must not throw. */
   readonly onDead: (claimed: ClaimedJob, problem: string) => Job | undefined;
+  /** Told what became of each run. Must not throw. */
+  readonly onEnd: (claimed: ClaimedJob, outcome: Sentence["kind"]) => void;
   readonly log: Log;
   readonly now: () => Date;
   /** In [0, 1). */
@@ -43,6 +45,7 @@ export async function runJob(
     },
     message,
   );
+  options.onEnd(claimed, sentence.kind);
   return sentence;
 }
 

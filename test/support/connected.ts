@@ -4,12 +4,17 @@ import pino from "pino";
 import { Probot } from "probot";
 import { AppOctokit } from "../../src/github/app-octokit.ts";
 import { createConnect } from "../../src/github/connect.ts";
+import { keepBudgets } from "../../src/github/keep-budgets.ts";
 import type { GitHub } from "../../src/github/port.ts";
 import { type Scene, startScene } from "./github-scene.ts";
 
 /** The adapter as the app uses it, connected to a scene's repository. */
 export interface Connected extends Scene {
   readonly github: GitHub;
+  /** What GitHub said is left in the hour, after each call. */
+  readonly quotas: readonly number[];
+  /** What calls were for that were not made for the sake of GitHub's limits. */
+  readonly held: readonly string[];
 }
 
 export async function startConnected(): Promise<Connected> {
@@ -27,13 +32,21 @@ export async function startConnected(): Promise<Connected> {
     log: pino({ level: "silent" }),
     Octokit: AppOctokit,
   });
+  const quotas: number[] = [];
+  const held: string[] = [];
+  const now = () => new Date();
   const connect = createConnect({
-    auth: (id) => probot.auth(id),
+    auth: keepBudgets({
+      auth: (id) => probot.auth(id),
+      now,
+      heldBack: (purpose) => void held.push(purpose),
+      quota: (_, remaining) => void quotas.push(remaining),
+    }),
     app: async () => ({ id: sandbox.appId, botLogin: `${installation.app_slug}[bot]` }),
-    now: () => new Date(),
+    now,
   });
   const github = connect(installation.id, { id: repository.id, owner: repo.owner, name: repo.repo });
-  return { ...scene, github };
+  return { ...scene, github, quotas, held };
 }
 
 /** The error that a call ends with. */

@@ -21,6 +21,7 @@ export async function startFront(options: Partial<ServerOptions>) {
     secrets: [secret],
     receive: async (delivery) => void received.push(delivery),
     findObstacles: async () => [],
+    metrics: { answered() {}, render: async () => "rekey_jobs 0" },
     log: createLog({ level: "trace", destination: { write: (line) => void log.push(line) } }),
     ...options,
   });

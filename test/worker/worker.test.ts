@@ -249,6 +249,7 @@ async function start(setup: Partial<Setup>): Promise<{ store: Store; clock: Cloc
       await setup.run?.(claimed, signal);
     },
     onDead: setup.onDead ?? (() => undefined),
+    onEnd() {},
     log: createLog({ level: "silent" }),
     now: clock.now,
     random: () => 0,

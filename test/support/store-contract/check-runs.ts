@@ -91,6 +91,19 @@ export function testCheckRuns(setup: Setup): void {
       verdict("42/pull/2", "success"),
     ]);
   });
+
+  test("the head that a branch was judged on last is known", async () => {
+    const { store, clock } = await setup.openStore();
+    const { repositoryId, name } = checkRun("", "");
+    const output = { conclusion: "success", title: "T", summary: "S", text: "", annotations: [] } as const;
+    const subject = "42/refs/heads/main";
+    for (const digit of ["2", "1"]) {
+      await store.recordVerdict({ repositoryId, headSha: digit.repeat(40), name, subject, output });
+      clock.advance(1);
+    }
+    expect(await store.headJudgedLast(repositoryId, subject)).toBe("1".repeat(40));
+    expect(await store.headJudgedLast(repositoryId, "42/refs/heads/other")).toBeUndefined();
+  });
 }
 
 function checkRun(externalId: string, jobId: string): OpenCheckRun {

@@ -49,6 +49,15 @@ export function testDeliveries(setup: Setup): void {
     expect(await store.acceptDelivery(delivery("d1"), [examinePull(1)])).toBe("accepted");
   });
 
+  test("when the last delivery was stored is known", async () => {
+    const { store, clock } = await setup.openStore();
+    expect(await store.lastDeliveryAt()).toBeUndefined();
+    await store.acceptDelivery(delivery("d1"), []);
+    const last = clock.advance(1000);
+    await store.acceptDelivery(delivery("d2"), []);
+    expect(await store.lastDeliveryAt()).toEqual(last);
+  });
+
   test("what is older than asked is forgotten, except jobs that are not done", async () => {
     const { store, clock } = await setup.openStore();
     for (const number of [1, 2, 3]) await store.acceptDelivery(delivery(`d${number}`), [examinePull(number)]);

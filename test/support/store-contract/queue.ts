@@ -20,6 +20,17 @@ export function testQueue(setup: Setup): void {
     expect(await store.queue.enqueue(examinePull(1))).not.toBe(first);
   });
 
+  test("a key is awaited while its job is queued or running", async () => {
+    const { store } = await setup.openStore();
+    expect(await store.queue.awaits("42/pull/1")).toBe(false);
+    const id = await store.queue.enqueue(examinePull(1));
+    expect(await store.queue.awaits("42/pull/1")).toBe(true);
+    await store.queue.claim();
+    expect(await store.queue.awaits("42/pull/1")).toBe(true);
+    await store.queue.complete(id);
+    expect(await store.queue.awaits("42/pull/1")).toBe(false);
+  });
+
   test("jobs are equal whatever the order of their fields, and fields that are not theirs are dropped", async () => {
     const { store } = await setup.openStore();
     const first = await store.queue.enqueue(examinePull(1));
