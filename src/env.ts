@@ -43,9 +43,14 @@ export interface GithubUrls {
 
 /** The environment of this process, over the `.env` file of the directory if there is one. */
 export function readSource(directory: string = process.cwd()): Source {
+  return sourceIn(directory, processEnvironment());
+}
+
+/** That environment, over the `.env` file of the directory if there is one. */
+export function sourceIn(directory: string, environment: Source): Source {
   const path = resolve(directory, ".env");
   const file = existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
-  return { ...file, ...processEnvironment() };
+  return { ...file, ...environment };
 }
 
 /** Whether somebody has begun to set up a GitHub App: then what is missing is a mistake. */

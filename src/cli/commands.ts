@@ -72,6 +72,33 @@ export const commands: readonly Command[] = [
     completes: "paths",
   },
   {
+    name: "doctor",
+    synopsis: "",
+    summary: "look at what a self-hosted Rekey needs, and say what to do",
+    details: [
+      "Reads the same environment and .env file as the server. Exit status: 0 nothing is wrong, 1 something is.",
+      "It changes nothing, and may run while the server does.",
+    ],
+    options: [{ name: "json", help: "write the diagnoses as JSON" }],
+    completes: "paths",
+  },
+  {
+    name: "backup",
+    synopsis: "<folder>",
+    summary: "copy the database and the fingerprint key of a self-hosted Rekey, also while it runs",
+    details: ["The folder must be new or empty. What it holds is a secret: the fingerprint key is in it."],
+    options: [],
+    completes: "paths",
+  },
+  {
+    name: "restore",
+    synopsis: "<folder>",
+    summary: "put a backup into a data directory that has no database",
+    details: ["Rekey must stand still. An existing database is never overwritten: move it away first."],
+    options: [],
+    completes: "paths",
+  },
+  {
     name: "completion",
     synopsis: "bash|zsh|fish",
     summary: "write a completion script for a shell",

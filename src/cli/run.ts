@@ -21,6 +21,12 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitStat
       return (await import("./scan/scan.ts")).scanCommand(args, terminal);
     case "rules":
       return (await import("./rules.ts")).rulesCommand(args, terminal);
+    case "doctor":
+      return (await import("./doctor.ts")).doctorCommand(args, terminal);
+    case "backup":
+      return (await import("./backup.ts")).backupCommand(args, terminal);
+    case "restore":
+      return (await import("./backup.ts")).restoreCommand(args, terminal);
     case "completion":
       return say(terminal, (await import("./completion.ts")).completionFor(args.words));
     default:

@@ -11,6 +11,17 @@ const AppYml = z.strictObject({
   default_events: z.array(z.string()),
 });
 
+export type AppPermissions = z.infer<typeof AppYml>["default_permissions"];
+
+/** What app.yml asks for. */
+export function readAppYml(appYml: string): {
+  readonly permissions: AppPermissions;
+  readonly events: readonly string[];
+} {
+  const { default_permissions, default_events } = AppYml.parse(parse(appYml));
+  return { permissions: default_permissions, events: default_events };
+}
+
 export interface ManifestPlace {
   /** Where GitHub can reach this Rekey from outside: `https://rekey.example.org`. */
   readonly publicUrl: string;

@@ -1,0 +1,76 @@
+import { access, constants, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { lockDirectory } from "../database/lock-directory.ts";
+import type { Source } from "../env.ts";
+import { StartError } from "../errors.ts";
+import { checkGitVersion } from "../git/git-version.ts";
+import { type Diagnosis, ok, problem, warning } from "./diagnosis.ts";
+
+const gigabyte = 1024 ** 3;
+const leastFreeBytes = gigabyte;
+
+/** Git, the data directory, the disk and the database. Writes nothing but the lock, and that only while nobody holds it. */
+export async function examineMachine(source: Source, dataDirectory: string): Promise<readonly Diagnosis[]> {
+  return [await examineGit(source), ...(await examineDirectory(dataDirectory))];
+}
+
+async function examineGit(source: Source): Promise<Diagnosis> {
+  try {
+    return ok("git", await checkGitVersion(source));
+  } catch (error) {
+    if (error instanceof StartError) return problem("git", "cannot be used", error.message);
+    throw error;
+  }
+}
+
+async function examineDirectory(directory: string): Promise<Diagnosis[]> {
+  const what = "data directory";
+  try {
+    await access(directory, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    if (isMissing) return [warning(what, `${directory} is not there yet`, "It is made at the first start.")];
+    const advice = "Give this user the right to read and write it, or set REKEY_DATA_DIR to another.";
+    return [problem(what, `${directory} cannot be written`, advice)];
+  }
+  return [holderOf(directory), await examineDisk(directory), examineDatabase(join(directory, "rekey.sqlite"))];
+}
+
+function holderOf(directory: string): Diagnosis {
+  try {
+    lockDirectory(directory).release();
+    return ok("data directory", directory);
+  } catch (error) {
+    if (error instanceof StartError) return ok("data directory", `${directory}, in use by a Rekey that runs`);
+    throw error;
+  }
+}
+
+async function examineDisk(directory: string): Promise<Diagnosis> {
+  const { bavail, bsize } = await statfs(directory);
+  const free = bavail * bsize;
+  const says = `${(free / gigabyte).toFixed(1)} GB free`;
+  if (free >= leastFreeBytes) return ok("disk", says);
+  return problem(
+    "disk",
+    says,
+    "Make room: the git caches below the data directory may be deleted while Rekey stands still.",
+  );
+}
+
+function examineDatabase(path: string): Diagnosis {
+  try {
+    const database = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      const answer = String(database.pragma("quick_check(1)", { simple: true }));
+      const version = Number(database.pragma("user_version", { simple: true }));
+      if (answer === "ok") return ok("database", `whole, version ${version}`);
+      return problem("database", "is damaged", "Stop Rekey and restore the last backup: `rekey restore`.");
+    } finally {
+      database.close();
+    }
+  } catch {
+    return warning("database", "there is none, or it does not open", "It is made at the first start.");
+  }
+}
