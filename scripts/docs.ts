@@ -1,10 +1,16 @@
 /** Writes the pages of docs/ that come from code; with `--check` it only says whether they are as they should be. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { renderCataloguePage } from "./catalogue-page.ts";
+import { fillOperationsPage } from "./operations-page.ts";
 import { renderSettingsPage } from "./settings-page.ts";
 
 const pages = [
   { path: "docs/settings.md", source: "the policy's schema", wanted: renderSettingsPage() },
+  {
+    path: "docs/operations.md",
+    source: "src/metrics/ and scripts/faults/failures.ts",
+    wanted: fillOperationsPage(readFileSync(new URL("../docs/operations.md", import.meta.url), "utf8")),
+  },
   { path: "docs/catalogue.md", source: "src/providers/", wanted: renderCataloguePage() },
 ];
 
