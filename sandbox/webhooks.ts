@@ -13,7 +13,7 @@ import { type Account, type Delivery, type Installation, nextId, type Repository
 const maxPayloadBytes = 25 * 1024 * 1024;
 const answerTimeoutMs = 10_000;
 /** GitHub keeps them for three days; here the oldest go when there are more. */
-const maxDeliveriesKept = 500;
+const maxDeliveriesKept = 2000;
 const unanswered = { durationSeconds: 0, status: "pending", statusCode: 0, responseHeaders: {}, responseBody: "" };
 /** Sent to every app, whether it subscribed or not. */
 const alwaysSent = new Set(["installation", "installation_repositories"]);

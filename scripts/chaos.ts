@@ -7,7 +7,7 @@ import { describeMachine } from "./load/machine.ts";
 const [rounds = "200", seed = "1"] = process.argv.slice(2);
 const machine = describeMachine();
 const tell = console.error;
-const { figures, faults } = await runChaos({ rounds: Number(rounds), seed: Number(seed), patienceMs: 300_000, tell });
+const { figures, faults } = await runChaos({ rounds: Number(rounds), seed: Number(seed), patienceMs: 900_000, tell });
 for (const fault of faults) console.log(fault);
 console.log(`${machine}, seed ${seed}\n\n${renderFigures(figures)}`);
 process.exitCode = figures.every(isKept) ? 0 : 1;

@@ -29,7 +29,6 @@ const developers = 3;
 const longestLifeMs = 2500;
 /** The others are killed while they start. */
 const shareReady = 0.75;
-const pauseBetweenActsMs = 300;
 
 export interface ChaosResult {
   readonly figures: readonly Figure[];
@@ -63,9 +62,7 @@ async function rage(options: ChaosOptions, sandbox: Sandbox, dataDirectory: stri
   const first = start();
   await first.ready;
   const startMs = performance.now() - startedAt;
-  const office = openOffice(staff, chance);
-  const readyRounds = await killAgainAndAgain({ first, start, startMs, rounds, chance, tell });
-  await office.close();
+  const readyRounds = await killAgainAndAgain({ first, start, startMs, staff, rounds, chance, tell });
 
   tell("The last start.");
   const last = start();
@@ -94,42 +91,33 @@ interface Killing {
   readonly first: ReturnType<typeof startRekeyProcess>;
   readonly start: () => ReturnType<typeof startRekeyProcess>;
   readonly startMs: number;
+  readonly staff: readonly Developer[];
   readonly rounds: number;
   readonly chance: Chance;
   readonly tell: (text: string) => void;
 }
 
 /** Returns how many processes got far enough to take deliveries. */
-async function killAgainAndAgain({ first, start, startMs, rounds, chance, tell }: Killing): Promise<number> {
+async function killAgainAndAgain({ first, start, startMs, staff, rounds, chance, tell }: Killing): Promise<number> {
   let rekey = first;
   let ready = 0;
   for (let round = 1; round <= rounds; round += 1) {
     const isToBeReady = chance.below(1) < shareReady;
     if (isToBeReady) await rekey.ready;
     if (isToBeReady) ready += 1;
+    const work = workFor(staff, chance);
     await pause(chance.below(isToBeReady ? longestLifeMs : startMs));
     await rekey.end("SIGKILL");
+    await work;
     if (round % 20 === 0) tell(`${round} of ${rounds} rounds.`);
     if (round < rounds) rekey = start();
   }
   return ready;
 }
 
-/** The developers work until the office closes. */
-function openOffice(staff: readonly Developer[], chance: Chance) {
-  let isOpen = true;
-  const work = (async () => {
-    while (isOpen) {
-      await chance.pick(staff).act();
-      await pause(chance.below(2 * pauseBetweenActsMs));
-    }
-  })();
-  return {
-    async close() {
-      isOpen = false;
-      await work;
-    },
-  };
+/** Up to three acts, in the middle of which the process dies. */
+async function workFor(staff: readonly Developer[], chance: Chance): Promise<void> {
+  for (let acts = Math.floor(chance.below(4)); acts > 0; acts -= 1) await chance.pick(staff).act();
 }
 
 async function findAllFaults(sandbox: Sandbox, staff: readonly Developer[]): Promise<readonly string[]> {
