@@ -62,7 +62,7 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
   const now = () => new Date();
   const store = await openSqlite(join(env.dataDirectory, "rekey.sqlite"), now);
   whenClosed(() => store.close());
-  const recovered = await store.queue.recover();
+  const recovered = await store.queue.recover("all");
   if (recovered > 0) log.info({ count: recovered }, "Jobs that were cut off run again");
 
   const probot = createProbot(env, log);

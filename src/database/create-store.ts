@@ -8,6 +8,7 @@ import {
   recordCheckRun,
   subjectsOf,
 } from "./check-runs.ts";
+import type { Database } from "./database.ts";
 import { acceptDelivery } from "./deliveries.ts";
 import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
@@ -16,11 +17,11 @@ import type { Tables } from "./tables.ts";
 import { recordVerdict, verdictsOn } from "./verdicts.ts";
 
 /** The store on a database whose tables are there. Closing it closes the database. */
-export function createStore(db: Kysely<Tables>, now: () => Date): Store {
+export function createStore(database: Database, now: () => Date): Store {
+  const { db, inTransaction } = database;
   return {
-    queue: createQueue(db, now),
-    acceptDelivery: (delivery, jobs) =>
-      db.transaction().execute((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
+    queue: createQueue(database, now),
+    acceptDelivery: (delivery, jobs) => inTransaction((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
     recordCheckRun: (check) => recordCheckRun(db, check, now()),
     concludedCheckRun: (externalId) => concludedCheckRun(db, externalId, now()),
     openCheckRuns: (jobId) => openCheckRuns(db, jobId),
@@ -30,7 +31,7 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     latestCheckRun: (head) => latestCheckRun(db, head),
     recordVerdict: (verdict) => recordVerdict(db, verdict, now()),
     verdictsOn: (head) => verdictsOn(db, head),
-    recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
+    recordOccurrences: (sighting) => inTransaction((trx) => recordOccurrences(trx.db, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),
     recordIssue: (incidentId, issue) => recordIssue(db, incidentId, issue),

@@ -1,7 +1,8 @@
 import { chmodSync } from "node:fs";
-import Database from "better-sqlite3";
+import Sqlite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { createStore } from "./create-store.ts";
+import type { Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -12,11 +13,17 @@ import type { Tables } from "./tables.ts";
  */
 export async function openSqlite(path: string, now: () => Date = () => new Date()): Promise<Store> {
   const database = openDatabase(path);
-  return createStore(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }), now);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return createStore(oneAfterAnother(db), now);
 }
 
-export function openDatabase(path: string): Database.Database {
-  const database = new Database(path);
+/** There is one connection, and Kysely lets one transaction use it at a time: nothing needs a lock of its own. */
+export function oneAfterAnother(db: Kysely<Tables>): Database {
+  return { db, inTransaction: (work) => db.transaction().execute((trx) => work({ db: trx, lock: async () => {} })) };
+}
+
+export function openDatabase(path: string): Sqlite.Database {
+  const database = new Sqlite(path);
   // SQLite gives its other files the rights of this one; `:memory:` has none.
   if (!database.memory) chmodSync(path, 0o600);
   try {

@@ -3,7 +3,9 @@ import type { Store } from "../../../src/database/store.ts";
 import { type Clock, createClock } from "../clock.ts";
 import { testCheckRuns } from "./check-runs.ts";
 import { testDeliveries } from "./deliveries.ts";
+import { testFairness } from "./fairness.ts";
 import { testIncidents } from "./incidents.ts";
+import { testLeases } from "./leases.ts";
 import { testQueue } from "./queue.ts";
 
 export interface TestDatabase {
@@ -41,6 +43,8 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
   };
 
   describe(`${name}: queue`, () => testQueue(setup));
+  describe(`${name}: leases`, () => testLeases(setup));
+  describe(`${name}: fairness`, () => testFairness(setup));
   describe(`${name}: deliveries`, () => testDeliveries(setup));
   describe(`${name}: check runs`, () => testCheckRuns(setup));
   describe(`${name}: incidents`, () => testIncidents(setup));
