@@ -10,7 +10,6 @@ import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
 import { createGit } from "./git/create-git.ts";
 import { checkGitVersion } from "./git/git-version.ts";
-import { takeTurns } from "./git/take-turns.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
@@ -20,6 +19,7 @@ import { keepRuleSets } from "./jobs/rule-sets.ts";
 import { ruleSet } from "./providers/index.ts";
 import { runJobs } from "./run-jobs.ts";
 import { startServer } from "./server/start-server.ts";
+import { takeTurns } from "./take-turns.ts";
 import type { Worker } from "./worker/worker.ts";
 
 export interface Rekey {

@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { createStore } from "./create-store.ts";
 import type { Database } from "./database.ts";
-import { migrate } from "./migrate.ts";
+import { migrateSqlite } from "./migrate-sqlite.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -33,7 +33,7 @@ export function openDatabase(path: string): Sqlite.Database {
     // Somebody may look into the file, or copy it, while we write.
     database.pragma("busy_timeout = 5000");
     database.pragma("foreign_keys = ON");
-    migrate(database);
+    migrateSqlite(database);
     return database;
   } catch (error) {
     database.close();

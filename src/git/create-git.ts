@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Gone } from "../errors.ts";
 import type { Repository } from "../jobs/job.ts";
+import { takeTurns } from "../take-turns.ts";
 import { prepareCache } from "./cache-directory.ts";
 import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
 import { fetchWants, localRef } from "./fetch-wants.ts";
@@ -12,7 +13,6 @@ import { readChange } from "./read-change.ts";
 import { readDiffLines } from "./read-diff-lines.ts";
 import { readFile, readTree } from "./read-tree.ts";
 import type { GitContext } from "./run-git.ts";
-import { takeTurns } from "./take-turns.ts";
 
 export interface GitOptions {
   /** Where the caches live, one bare repository each. No other process may use it. */

@@ -3,7 +3,7 @@ import type { AdoptRepository } from "./job.ts";
 
 /**
  * Pull requests that were open before Rekey came would wait for a required check for ever. There may be hundreds: they do not
- * keep waiting what is pushed now.
+ * delay what is pushed now.
  */
 export async function adoptRepository(job: AdoptRepository, { connect, store }: Deps): Promise<void> {
   const { installation, repository } = job;

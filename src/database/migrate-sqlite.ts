@@ -1,0 +1,20 @@
+import type { Database } from "better-sqlite3";
+import { readMigrations, refuseNewer } from "./read-migrations.ts";
+
+/**
+ * Runs the migrations that this database has not seen, each in its own transaction: `user_version` holds the number of the
+ * last one that ran.
+ */
+export function migrateSqlite(database: Database): void {
+  const migrations = readMigrations();
+  const reached = Number(database.pragma("user_version", { simple: true }));
+  refuseNewer(reached, migrations.length);
+  for (const [index, sql] of migrations.entries()) {
+    if (index < reached) continue;
+    const run = database.transaction(() => {
+      database.exec(sql);
+      database.pragma(`user_version = ${index + 1}`);
+    });
+    run.exclusive();
+  }
+}
