@@ -9,7 +9,7 @@ import type { JobTable, Tables } from "./tables.ts";
 export type Scope = "any" | Extract<Urgency, "live">;
 
 /** Long enough for a database that is being restarted, short enough for a check that somebody waits for. */
-const holdMs = 60_000;
+const holdMs = 30_000;
 
 export function heldUntil(now: Date): string {
   return new Date(now.getTime() + holdMs).toISOString();

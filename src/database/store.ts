@@ -153,11 +153,11 @@ export interface Queue {
   retry(run: JobRun, runAt: Date, problem: string): Promise<void>;
   /** Dead letter, together with a follow-up job in the same transaction. */
   bury(run: JobRun, problem: string, followUp: Job | undefined): Promise<void>;
-  /** These runs go on: they keep their jobs for another minute. Returns those whose jobs are not theirs any more. */
+  /** These runs go on: they keep their jobs for another half minute. Returns those whose jobs are not theirs any more. */
   hold(runs: readonly JobRun[]): Promise<readonly JobRun[]>;
   /**
    * What killed processes left running is queued again, one attempt older. Returns how many. `lapsed`: jobs that nobody has held
-   * for a minute. `all`: at the start of a process that has the queue for itself.
+   * for half a minute. `all`: at the start of a process that has the queue for itself.
    */
   recover(which: "lapsed" | "all"): Promise<number>;
   counts(): Promise<Readonly<Record<"queued" | "running" | "dead", number>>>;

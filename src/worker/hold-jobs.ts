@@ -16,8 +16,8 @@ export interface HoldOptions {
 }
 
 /**
- * Says again and again that our runs go on, ends those whose jobs were given to somebody else (we did not come to say so for a
- * minute), and takes back what a killed process has left. Ours are held first, so we never take them from ourselves.
+ * Says again and again that our runs go on, ends those whose jobs were given to somebody else (we could not say so for
+ * half a minute), and takes back what a killed process has left. Ours are held first, so we never take them from ourselves.
  */
 export function holdJobs({ queue, runs, wake, log, everyMs }: HoldOptions): { stop(): void } {
   async function hold(): Promise<void> {

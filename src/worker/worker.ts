@@ -9,7 +9,7 @@ export interface WorkerOptions extends Omit<RunOptions, "limits"> {
   /** How many jobs run at the same time. */
   readonly concurrency: number;
   readonly limits?: Limits;
-  /** A quarter of the time that a job is held for, unless a test is in a hurry: a database may be away for half a minute. */
+  /** A sixth of the time that a job is held for, unless a test is in a hurry: a database may be away while it is restarted. */
   readonly holdEveryMs?: number;
 }
 
@@ -29,7 +29,7 @@ interface Running extends ClaimedJob, HeldRun {
 }
 
 export function startWorker(given: WorkerOptions): Worker {
-  const { concurrency, limits = defaultLimits, holdEveryMs = 15_000, ...rest } = given;
+  const { concurrency, limits = defaultLimits, holdEveryMs = 5000, ...rest } = given;
   const options: RunOptions = { ...rest, limits };
   const { queue, now, log } = options;
   const bell = createBell();
