@@ -54,11 +54,11 @@ export interface GithubUrls {
   readonly webUrl: string;
 }
 
-/** The environment of this process, over the `.env` file of the directory if there is one. */
-export function readSource(directory: string = process.cwd()): Source {
+/** The environment, over the `.env` file of the directory if there is one. */
+export function readSource(directory: string = process.cwd(), environment: Source = processEnvironment()): Source {
   const path = resolve(directory, ".env");
   const file = existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
-  return { ...file, ...processEnvironment() };
+  return { ...file, ...environment };
 }
 
 /** Whether somebody has begun to set up a GitHub App: then what is missing is a mistake. */

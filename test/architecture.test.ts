@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   github: ["jobs", "verdict", "."],
   database: ["github", "jobs", "."],
   worker: ["database", "jobs", "."],
-  cli: ["change", "detection", "git", "policy", "providers", "verdict", "."],
+  cli: ["change", "database", "detection", "git", "policy", "providers", "verdict", "."],
   server: ["."],
   setup: [],
 };

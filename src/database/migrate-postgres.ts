@@ -1,11 +1,5 @@
 import type { ClientBase } from "pg";
-import { readMigrations, refuseNewer } from "./read-migrations.ts";
-
-/** How far the tables of a database are, and how far this version of Rekey would bring them. */
-export interface SchemaVersion {
-  readonly reached: number;
-  readonly known: number;
-}
+import { readMigrations, refuseNewer, type SchemaVersion } from "./read-migrations.ts";
 
 /**
  * Runs the migrations that this database has not seen, all of them or none. Any number of processes may do so at once: one

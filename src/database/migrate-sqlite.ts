@@ -1,5 +1,5 @@
-import type { Database } from "better-sqlite3";
-import { readMigrations, refuseNewer } from "./read-migrations.ts";
+import Sqlite, { type Database } from "better-sqlite3";
+import { readMigrations, refuseNewer, type SchemaVersion } from "./read-migrations.ts";
 
 /**
  * Runs the migrations that this database has not seen, each in its own transaction: `user_version` holds the number of the
@@ -7,7 +7,7 @@ import { readMigrations, refuseNewer } from "./read-migrations.ts";
  */
 export function migrateSqlite(database: Database): void {
   const migrations = readMigrations();
-  const reached = Number(database.pragma("user_version", { simple: true }));
+  const reached = userVersion(database);
   refuseNewer(reached, migrations.length);
   for (const [index, sql] of migrations.entries()) {
     if (index < reached) continue;
@@ -17,4 +17,18 @@ export function migrateSqlite(database: Database): void {
     });
     run.exclusive();
   }
+}
+
+/** Of a file that may be in use. */
+export function schemaVersion(path: string): SchemaVersion {
+  const database = new Sqlite(path, { readonly: true });
+  try {
+    return { reached: userVersion(database), known: readMigrations().length };
+  } finally {
+    database.close();
+  }
+}
+
+function userVersion(database: Database): number {
+  return Number(database.pragma("user_version", { simple: true }));
 }

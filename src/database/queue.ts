@@ -85,7 +85,9 @@ async function recoverJobs(db: Kysely<Tables>, which: "all" | "lapsed", now: Dat
     .updateTable("jobs")
     .set({ state: "queued", run_at: now.toISOString(), held_until: null, attempts: sql`attempts + 1` })
     .where("state", "=", "running");
-  const cutOff = which === "all" ? running : running.where("held_until", "<", now.toISOString());
+  // What was claimed before there were leases has none.
+  const isLapsed = sql<boolean>`(held_until is null or held_until < ${now.toISOString()})`;
+  const cutOff = which === "all" ? running : running.where(isLapsed);
   const { numUpdatedRows } = await cutOff.executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -9,6 +9,12 @@ export function readMigrations(): readonly string[] {
   return names.sort().map((name) => readFileSync(new URL(name, directory), "utf8"));
 }
 
+/** How far the tables of a database are, and how far this version of Rekey would bring them. */
+export interface SchemaVersion {
+  readonly reached: number;
+  readonly known: number;
+}
+
 /** Throws `StartError` when a newer Rekey has written the database. */
 export function refuseNewer(reached: number, known: number): void {
   if (reached <= known) return;
