@@ -48,8 +48,6 @@ export async function nextDue(db: Kysely<Tables>, scope: Scope): Promise<Date | 
 }
 
 async function claimRow(db: Kysely<Tables>, scope: Scope, now: Date): Promise<Selectable<JobTable> | undefined> {
-  const next = await nextJob(db, scope, now);
-  if (!next) return undefined;
   return await db
     .updateTable("jobs")
     .set(({ eb }) => ({
@@ -58,7 +56,8 @@ async function claimRow(db: Kysely<Tables>, scope: Scope, now: Date): Promise<Se
       held_until: heldUntil(now),
       run: eb("run", "+", 1),
     }))
-    .where("id", "=", next.id)
+    .where("id", "=", nextJob(db, scope, now))
+    // It may have been dropped with its installation meanwhile.
     .where("state", "=", "queued")
     .returningAll()
     .executeTakeFirst();
@@ -68,8 +67,8 @@ async function claimRow(db: Kysely<Tables>, scope: Scope, now: Date): Promise<Se
  * Of the first jobs of all installations, the one of the installation with the fewest runs: one busy organisation does not keep
  * the others waiting. Each first job is one look into an index, so that a backlog of thousands costs nothing.
  */
-async function nextJob(db: Kysely<Tables>, scope: Scope, now: Date): Promise<{ readonly id: number } | undefined> {
-  return await db
+function nextJob(db: Kysely<Tables>, scope: Scope, now: Date) {
+  return db
     .selectFrom((eb) =>
       eb.selectFrom("jobs").select("installation").distinct().where("state", "=", "queued").as("waiting"),
     )
@@ -100,8 +99,7 @@ async function nextJob(db: Kysely<Tables>, scope: Scope, now: Date): Promise<{ r
     )
     .orderBy("first.run_at")
     .orderBy("first.id")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
 }
 
 function lastPriority(scope: Scope): number {

@@ -6,6 +6,7 @@ import { createStore } from "./create-store.ts";
 import type { Database } from "./database.ts";
 import { announceJobs } from "./job-announcements.ts";
 import { migratePostgres } from "./migrate-postgres.ts";
+import { refuseSkew } from "./refuse-skew.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -13,10 +14,13 @@ const maxConnections = 10;
 
 /**
  * Opens a PostgreSQL database, bringing its tables up to date where needed. Any number of processes may work on it. Throws
- * `StartError` when it cannot be reached, is too old, or a newer Rekey has written it.
+ * `StartError` when it cannot be reached, is too old, a newer Rekey has written it, or its clock is not ours.
  */
 export async function openPostgres(url: string, now: () => Date = () => new Date()): Promise<Store> {
-  await withClient(url, migratePostgres);
+  await withClient(url, async (client) => {
+    await refuseSkew(client);
+    await migratePostgres(client);
+  });
   const pool = createPool({ url, maxConnections });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const store = createStore(withLocks(db), now);

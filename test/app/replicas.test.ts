@@ -93,6 +93,30 @@ describe.skipIf(missing !== undefined)(missing ? `Replicas are skipped: ${missin
     expect(await shop.issues()).toHaveLength(heads.length);
   });
 
+  test("one process takes the deliveries, another one does the work, and no more than its part is reachable on either", {
+    timeout: 2 * patienceMs,
+  }, async () => {
+    for (const replica of replicas.splice(0)) await replica.end("SIGTERM");
+    const [web, worker] = await Promise.all([startReplica("web"), startReplica("worker")]);
+    balancer.setUpstreams([web.url]);
+    const [head] = await leak(20, 20, 300);
+    const octokit = userOctokit(sandbox);
+    await eventually(
+      "both checks",
+      async () => {
+        const at = { owner: sandbox.organisation, repo: "shop", ref: head ?? "" };
+        const { data } = await octokit.rest.checks.listForRef(at);
+        return data.check_runs.filter(isCompleted).length === 2 ? true : undefined;
+      },
+      patienceMs,
+    );
+    const statusOf = async ({ url }: AppProcess, path: string) =>
+      (await fetch(`${url}${path}`, { method: "POST" })).status;
+    expect(await statusOf(worker, "/api/github/webhooks")).toBe(404);
+    expect(await statusOf(web, "/api/github/webhooks")).not.toBe(404);
+    for (const { url } of [web, worker]) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
   async function openJobs(): Promise<number> {
     const { rows } = await withClient(databaseUrl, (client) =>
       client.query("select count(*)::int as open from jobs where state <> 'done'"),
@@ -133,12 +157,12 @@ describe.skipIf(missing !== undefined)(missing ? `Replicas are skipped: ${missin
   }
 
   /** A credential of its own in each of these pull requests; all are pushed at once. */
-  async function leak(from: number, to: number): Promise<string[]> {
+  async function leak(from: number, to: number, seed = 100): Promise<string[]> {
     const heads: string[] = [];
     for (let number = from; number <= to; number += 1) {
       await clone.git("checkout", "-q", `feature-${number}`);
-      const key = sampleOf(ruleOf("stripe-secret-key"), 100 + number);
-      heads.push(await clone.commit("Leak", { [`leak-${number}.ts`]: `export const key = "${key}";\n` }));
+      const key = sampleOf(ruleOf("stripe-secret-key"), seed + number);
+      heads.push(await clone.commit("Leak", { [`leak-${seed + number}.ts`]: `export const key = "${key}";\n` }));
     }
     await clone.git("push", "-q", "--all", "origin");
     return heads;

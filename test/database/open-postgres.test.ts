@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { withClient } from "../../src/database/connect-postgres.ts";
 import { schemaVersion } from "../../src/database/migrate-postgres.ts";
 import { openPostgres } from "../../src/database/open-postgres.ts";
+import { refuseSkew } from "../../src/database/refuse-skew.ts";
 import type { Store } from "../../src/database/store.ts";
 import { StartError } from "../../src/errors.ts";
 import { createClock } from "../support/clock.ts";
@@ -35,6 +36,17 @@ describe.skipIf(missing !== undefined)(missing ? `PostgreSQL is skipped: ${missi
     await openStore(url);
     await withClient(url, (client) => client.query("insert into rekey_migrations values (1000, '')"));
     await expect(openPostgres(url)).rejects.toThrow(/version 1000.*Start the newer Rekey/s);
+  });
+
+  test("a machine whose clock is not the database's is refused", async () => {
+    const url = await server.createDatabase();
+    const start = (lateByMs: number) =>
+      withClient(url, (client) => refuseSkew(client, () => Date.now() + lateByMs)).then(
+        () => "started",
+        (error: Error) => error.message,
+      );
+    expect(await start(0)).toBe("started");
+    for (const lateByMs of [60_000, -60_000]) expect(await start(lateByMs)).toMatch(/differ by (59|60) seconds/);
   });
 
   test("a database that cannot be reached is told without its password", async () => {
