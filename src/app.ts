@@ -19,9 +19,8 @@ export interface AppOptions {
 export function createApp({ accept, redactName, dropInstallation, resumeInstallation }: AppOptions) {
   return (app: Probot): void => {
     app.on("push", async ({ id, payload }) => {
-      const isBranch = payload.ref.startsWith("refs/heads/");
       const subject = subjectOf(payload);
-      if (!isBranch || payload.deleted || !subject) return;
+      if (payload.deleted || !subject) return;
       const { before, after, forced } = payload;
       const ref = redactName(payload.ref);
       const pusher = payload.sender?.login ?? payload.pusher.name;
@@ -97,6 +96,7 @@ export function createApp({ accept, redactName, dropInstallation, resumeInstalla
         name: "adopt-repository",
         installation: installation.id,
         repository: { id: repository.id, owner, name },
+        pulls: "all",
       };
     });
     await accept(delivery, jobs);

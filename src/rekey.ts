@@ -33,13 +33,13 @@ export interface Rekey {
 const graceMs = 20_000;
 
 /** Puts the parts together and starts them. Throws `StartError` with what to do about it, and leaves nothing running then. */
-export async function startRekey(env: Env, source: Source, log: Logger): Promise<Rekey> {
+export async function startRekey(env: Env, source: Source, log: Logger, pace: Pace = usualPace): Promise<Rekey> {
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const urls = await start({ env, source, log, whenClosed: (closer) => closers.push(closer) });
+    const urls = await start({ env, source, log, ...pace, whenClosed: (closer) => closers.push(closer) });
     return { ...urls, close };
   } catch (error) {
     await close();
@@ -47,7 +47,12 @@ export async function startRekey(env: Env, source: Source, log: Logger): Promise
   }
 }
 
-interface Start {
+/** What takes its time, so that tests need not. */
+export type Pace = Pick<Deps, "announcedWithinMs">;
+
+const usualPace: Pace = { announcedWithinMs: 30_000 };
+
+interface Start extends Pace {
   readonly env: Env;
   readonly source: Source;
   readonly log: Logger;
@@ -55,7 +60,13 @@ interface Start {
   readonly whenClosed: (closer: () => unknown) => void;
 }
 
-async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
+async function start({
+  env,
+  source,
+  log,
+  announcedWithinMs,
+  whenClosed,
+}: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
   await checkGitVersion(source);
   const lock = lockDirectory(env.dataDirectory);
   whenClosed(() => lock.release());
@@ -81,6 +92,7 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
     inTurn: takeTurns(),
+    announcedWithinMs,
     now,
     log,
   };

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import {
   concludedCheckRun,
+  everyRepository,
   knownRepositories,
   latestCheckRun,
   openCheckRuns,
@@ -11,6 +12,7 @@ import {
 import { acceptDelivery } from "./deliveries.ts";
 import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
+import { knownRefs, recordRefs } from "./refs.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { recordVerdict, verdictsOn } from "./verdicts.ts";
@@ -26,10 +28,13 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     openCheckRuns: (jobId) => openCheckRuns(db, jobId),
     orphanedCheckRuns: () => orphanedCheckRuns(db, now()),
     knownRepositories: (installation) => knownRepositories(db, installation),
+    everyRepository: () => everyRepository(db),
     subjectsOf: (repositoryId, headSha) => subjectsOf(db, repositoryId, headSha),
     latestCheckRun: (head) => latestCheckRun(db, head),
     recordVerdict: (verdict) => recordVerdict(db, verdict, now()),
     verdictsOn: (head) => verdictsOn(db, head),
+    knownRefs: (repositoryId) => knownRefs(db, repositoryId),
+    recordRefs: (repositoryId, refs) => db.transaction().execute((trx) => recordRefs(trx, repositoryId, refs)),
     recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),

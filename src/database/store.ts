@@ -28,8 +28,15 @@ export interface Store {
   verdictsOn(head: CheckOnHead): Promise<readonly HeadVerdict[]>;
   /** Repositories of an installation that something was examined in. */
   knownRepositories(installation: number): Promise<readonly Repository[]>;
+  /** All repositories that something was examined in, by their latest names. */
+  everyRepository(): Promise<readonly KnownRepository[]>;
   /** The jobs that examined this head, each once, for "Re-run". */
   subjectsOf(repositoryId: number, headSha: string): Promise<readonly Job[]>;
+
+  /** Full name, without credentials → what it pointed to when it was examined last. */
+  knownRefs(repositoryId: number): Promise<ReadonlyMap<string, string>>;
+  /** The newest word counts. `sha` undefined: the ref is gone. */
+  recordRefs(repositoryId: number, refs: ReadonlyMap<string, string | undefined>): Promise<void>;
 
   /**
    * Adds occurrences of a credential, opening its incident when it is new.
@@ -56,6 +63,11 @@ export interface Delivery {
   readonly guid: string;
   readonly event: string;
   readonly action: string | undefined;
+}
+
+export interface KnownRepository {
+  readonly installation: number;
+  readonly repository: Repository;
 }
 
 /** One check on one commit, whoever opened runs of it. */

@@ -9,6 +9,7 @@ export interface Tables {
   readonly verdicts: VerdictTable;
   readonly incidents: IncidentTable;
   readonly occurrences: OccurrenceTable;
+  readonly refs: RefTable;
 }
 
 /** Written once, never changed. */
@@ -90,4 +91,10 @@ interface OccurrenceTable {
   path: Fixed<string>;
   line: Fixed<number>;
   end_line: Fixed<number>;
+}
+
+interface RefTable {
+  repository_id: Fixed<number>;
+  ref: Fixed<string>;
+  sha: string;
 }

@@ -1,3 +1,4 @@
+import { devNull } from "node:os";
 import { join } from "node:path";
 import { Gone } from "../errors.ts";
 import type { Repository } from "../jobs/job.ts";
@@ -6,6 +7,8 @@ import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from
 import { fetchWants, localRef } from "./fetch-wants.ts";
 import { gitEnvironment, type Protocol } from "./git-environment.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
+import { countCommits } from "./list-commits.ts";
+import { listRefs } from "./list-refs.ts";
 import type { Git, LocalRepository } from "./port.ts";
 import { readBlobs } from "./read-blobs.ts";
 import { readChange } from "./read-change.ts";
@@ -32,13 +35,16 @@ export function createGit(options: GitOptions): Git {
   const { directory, environment, protocols = ["https", "http"], limits = defaultLimits } = options;
   const prepared = new Set<number>();
   const inTurn = takeTurns<number>();
+
+  function contextIn(gitDirectory: string): GitContext {
+    const from = environment;
+    return { environment: gitEnvironment({ gitDirectory, home: directory, from, protocols }), timeoutMs: maxReadMs };
+  }
+
   return {
     async open(repository, token, wants) {
       const gitDirectory = join(directory, `${repository.id}.git`);
-      const context: GitContext = {
-        environment: gitEnvironment({ gitDirectory, home: directory, from: environment, protocols }),
-        timeoutMs: maxReadMs,
-      };
+      const context = contextIn(gitDirectory);
       await inTurn(repository.id, async () => {
         if (!prepared.has(repository.id)) await prepareCache(context, gitDirectory);
         prepared.add(repository.id);
@@ -46,7 +52,18 @@ export function createGit(options: GitOptions): Git {
       });
       return localRepository(context, limits);
     },
+    async listRefs(repository, token) {
+      // Nothing is read from the cache, which need not be there.
+      const context = contextIn(devNull);
+      return listRefs(context, { url: options.remote(repository), token });
+    },
   };
+}
+
+async function peel(context: GitContext, id: string): Promise<string> {
+  const commit = await resolveCommit(context, requireSha(id));
+  if (commit === undefined) throw new Gone("The commit is not in the repository");
+  return commit;
 }
 
 function localRepository(context: GitContext, limits: Limits): LocalRepository {
@@ -54,10 +71,12 @@ function localRepository(context: GitContext, limits: Limits): LocalRepository {
     has: (commit) => hasCommit(context, commit),
     resolve: (ref) => resolveCommit(context, localRef(ref)),
     mergeBase: (a, b) => mergeBase(context, a, b),
-    async readChange(head, known) {
-      const commit = await resolveCommit(context, requireSha(head));
-      if (commit === undefined) throw new Gone("The commit is not in the repository");
-      return readChange(context, { head: commit, known: await existingCommits(context, known) }, limits);
+    count: async (heads, known) =>
+      countCommits(context, await existingCommits(context, heads), await existingCommits(context, known)),
+    peel: (id) => peel(context, id),
+    async readChange([first, ...others], known) {
+      const heads = [await peel(context, first), ...(await existingCommits(context, others))] as const;
+      return readChange(context, { heads, known: await existingCommits(context, known) }, limits);
     },
     readBlobs: (blobs, maxBytes) => readBlobs(context, blobs, maxBytes),
     readTree: (commit) => readTree(context, commit),

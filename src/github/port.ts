@@ -11,7 +11,7 @@ export interface GitHub {
   readPull(number: number): Promise<PullRequest>;
   /** Numbers of the open pull requests whose head is this branch of this repository. `branch` without `refs/heads/`. */
   openPullsFrom(branch: string): Promise<readonly number[]>;
-  openPulls(): Promise<readonly number[]>;
+  openPulls(): Promise<readonly OpenPull[]>;
   /** Open pull requests whose head is this commit. */
   openPullsAt(headSha: string): Promise<readonly number[]>;
 
@@ -60,6 +60,11 @@ export interface PullRequest {
   readonly headBranch: string;
   readonly baseBranch: string;
   readonly baseSha: string;
+}
+
+export interface OpenPull {
+  readonly number: number;
+  readonly headSha: string;
 }
 
 export interface CheckRunKey {

@@ -22,6 +22,8 @@ export interface Deps {
   readonly privateRepository: string | undefined;
   /** Runs what is given under one key one after another. */
   readonly inTurn: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
+  /** After a push, the events of whatever was pushed with it have come by then. */
+  readonly announcedWithinMs: number;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -19,14 +19,14 @@ import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
 import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
 import { type Examination, examineChange } from "./examine-change.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
+import { noteOnReplaced, type Range } from "./pushed-range.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
 
 export interface Head extends Examined {
   readonly local: LocalRepository;
   readonly judge: Judge;
-  /** What is examined: the commits reachable from `head` and from none of `known`. */
-  readonly range: { readonly head: string; readonly known: readonly string[] };
+  readonly range: Range;
   readonly repository: RepositoryState;
 }
 
@@ -42,7 +42,8 @@ export interface HeadReport {
 /** What a push and a pull request have in common: change → findings → suppressions → verdict. Writes to our own store only. */
 export async function examineHead(head: Head): Promise<HeadReport> {
   const { local, judge, range, deps } = head;
-  const change = await local.readChange(range.head, range.known);
+  const heads = [range.head, ...(range.replaced ? [range.replaced.head] : [])] as const;
+  const change = await local.readChange(heads, range.known);
   const tree = await local.readTree(range.head);
   const ruleSet = deps.ruleSetWith(judge.policy.rules);
   const { fingerprintKey, now } = deps;
@@ -60,7 +61,7 @@ export async function examineHead(head: Head): Promise<HeadReport> {
       present: examination.present,
       resolvedFingerprints: credentials.resolved,
       coverage: examination.coverage,
-      notes: [...judge.notes, ...notes].map((note) => withoutSecrets(note, ruleSet)),
+      notes: [...judge.notes, ...noteOnReplaced(range), ...notes].map((note) => withoutSecrets(note, ruleSet)),
     });
   const secrets = decide(judge.policy, suppressed);
   const preview = await previewEdit(head, change, (policy) => {

@@ -28,7 +28,7 @@ export async function examinePull(job: ExaminePull, run: Run, deps: Deps): Promi
   // Merged while it waited: its commits are in the base now, and would all be known there. Otherwise the base of before does
   // not count: it may hold what was taken out of the branch since, and would come back with this pull request.
   const isMerged = (await local.mergeBase(base, pull.headSha)) === pull.headSha;
-  const range = { head: pull.headSha, known: [isMerged ? pull.baseSha : base] };
+  const range = { head: pull.headSha, known: [isMerged ? pull.baseSha : base], replaced: undefined };
   const report = await examineHead({ job, github, local, judge, range, actor: pull.author, repository, deps });
   await checks.conclude(renderChecks(report));
   await ensureRotationIssues(report);

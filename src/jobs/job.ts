@@ -16,14 +16,14 @@ const subject = { installation: z.number(), repository: Repository };
 export const ExaminePush = z.object({
   name: z.literal("examine-push"),
   ...subject,
-  /** Full name: `refs/heads/main`. */
+  /** Full name of a branch or tag: `refs/heads/main`. */
   ref: z.string(),
-  /** 40 zeros: the branch is new. */
+  /** 40 zeros: the ref is new. Of an annotated tag both are tag objects. */
   before: Sha,
   after: Sha,
   forced: z.boolean(),
-  /** Login of who pushed. */
-  pusher: z.string(),
+  /** Login of who pushed. Absent: it was not announced, but found by comparing refs, and may have been examined since. */
+  pusher: z.string().optional(),
 });
 export type ExaminePush = z.infer<typeof ExaminePush>;
 
@@ -34,9 +34,18 @@ export type ExaminePull = z.infer<typeof ExaminePull>;
 export const RerunChecks = z.object({ name: z.literal("rerun-checks"), ...subject, headSha: Sha });
 export type RerunChecks = z.infer<typeof RerunChecks>;
 
-/** A repository that Rekey can see for the first time: its open pull requests get their checks. */
-export const AdoptRepository = z.object({ name: z.literal("adopt-repository"), ...subject });
+/** A repository that Rekey sees for the first time, or again: its open pull requests get their checks. */
+export const AdoptRepository = z.object({
+  name: z.literal("adopt-repository"),
+  ...subject,
+  /** All of them, or only those whose head was not examined. */
+  pulls: z.enum(["all", "unexamined"]).default("all"),
+});
 export type AdoptRepository = z.infer<typeof AdoptRepository>;
+
+/** What was pushed and not announced is found. */
+export const CompareRefs = z.object({ name: z.literal("compare-refs"), ...subject });
+export type CompareRefs = z.infer<typeof CompareRefs>;
 
 export const EnsureRotationIssue = z.object({
   name: z.literal("ensure-rotation-issue"),
@@ -59,6 +68,7 @@ export const Job = z.discriminatedUnion("name", [
   ExaminePull,
   RerunChecks,
   AdoptRepository,
+  CompareRefs,
   EnsureRotationIssue,
   ConcludeChecks,
 ]);
@@ -79,6 +89,8 @@ export function jobKey(job: Job): string {
       return `${place}/rerun/${job.headSha}`;
     case "adopt-repository":
       return `${place}/adopt`;
+    case "compare-refs":
+      return `${place}/compare`;
     case "ensure-rotation-issue":
       return `${place}/issue/${job.fingerprint}`;
     case "conclude-checks":

@@ -1,4 +1,5 @@
 import { adoptRepository } from "./adopt-repository.ts";
+import { compareRefs } from "./compare-refs.ts";
 import { concludeChecks } from "./conclude-checks.ts";
 import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
@@ -18,6 +19,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return rerunChecks(job, deps);
     case "adopt-repository":
       return adoptRepository(job, deps);
+    case "compare-refs":
+      return compareRefs(job, deps);
     case "ensure-rotation-issue":
       return ensureRotationIssue(job, deps);
     case "conclude-checks":

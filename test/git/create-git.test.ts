@@ -127,7 +127,7 @@ test("a commit that is gone is absent if it was optional, and Gone if it was not
   expect([await repository.has(missing), await repository.has(head)]).toEqual([false, true]);
   await expect(open(git, missing)).rejects.toThrow(Gone);
   await expect(open(git, "refs/heads/nowhere")).rejects.toThrow(Gone);
-  await expect(repository.readChange(missing, [])).rejects.toThrow(Gone);
+  await expect(repository.readChange([missing], [])).rejects.toThrow(Gone);
 });
 
 test.each([

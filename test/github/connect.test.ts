@@ -33,7 +33,7 @@ test("open pull requests are found by branch and by head", async () => {
   const headSha = await push("feature", { "app.ts": "changed\n" });
   const number = await openPull("feature");
 
-  expect(await github.openPulls()).toEqual([number]);
+  expect(await github.openPulls()).toEqual([{ number, headSha }]);
   expect(await github.openPullsFrom("feature")).toEqual([number]);
   expect(await github.openPullsFrom("main")).toEqual([]);
   expect(await github.openPullsAt(headSha)).toEqual([number]);

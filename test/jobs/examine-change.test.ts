@@ -27,7 +27,7 @@ async function examineWith(engine: Engine, versions: readonly Files[]): Promise<
   const commits = versions.map((files) => repository.commit(files));
   const head = commits.at(-1) ?? "";
   using cache = await openCache(repository, commits);
-  const change = await cache.readChange(head, commits.slice(0, -1));
+  const change = await cache.readChange([head], commits.slice(0, -1));
   return await examineChange(cache, { change, tree: await cache.readTree(head) }, engine);
 }
 

@@ -5,6 +5,7 @@ import { testCheckRuns } from "./check-runs.ts";
 import { testDeliveries } from "./deliveries.ts";
 import { testIncidents } from "./incidents.ts";
 import { testQueue } from "./queue.ts";
+import { testRefs } from "./refs.ts";
 
 export interface TestDatabase {
   /** Opens it, or opens it again; the store is closed when the test ends. */
@@ -44,4 +45,5 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
   describe(`${name}: deliveries`, () => testDeliveries(setup));
   describe(`${name}: check runs`, () => testCheckRuns(setup));
   describe(`${name}: incidents`, () => testIncidents(setup));
+  describe(`${name}: refs`, () => testRefs(setup));
 }
