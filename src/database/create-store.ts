@@ -9,6 +9,7 @@ import {
   recordCheckRun,
   subjectsOf,
 } from "./check-runs.ts";
+import { cleanBlobs, recordCleanBlobs } from "./clean-blobs.ts";
 import { acceptDelivery } from "./deliveries.ts";
 import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
@@ -35,6 +36,8 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     verdictsOn: (head) => verdictsOn(db, head),
     knownRefs: (repositoryId) => knownRefs(db, repositoryId),
     recordRefs: (repositoryId, refs) => db.transaction().execute((trx) => recordRefs(trx, repositoryId, refs)),
+    cleanBlobs: (keys) => cleanBlobs(db, keys),
+    recordCleanBlobs: (blobs) => recordCleanBlobs(db, blobs, now()),
     recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),
@@ -53,4 +56,5 @@ async function dropInstallation(db: Kysely<Tables>, installation: number): Promi
 async function prune(db: Kysely<Tables>, before: Date): Promise<void> {
   await db.deleteFrom("deliveries").where("received_at", "<", before.toISOString()).execute();
   await db.deleteFrom("jobs").where("state", "=", "done").where("finished_at", "<", before.toISOString()).execute();
+  await db.deleteFrom("clean_blobs").where("examined_at", "<", before.toISOString()).execute();
 }

@@ -38,6 +38,10 @@ export interface Store {
   /** The newest word counts. `sha` undefined: the ref is gone. */
   recordRefs(repositoryId: number, refs: ReadonlyMap<string, string | undefined>): Promise<void>;
 
+  /** Those of the keys that stand for a content which was examined and holds nothing. */
+  cleanBlobs(keys: readonly string[]): Promise<ReadonlyMap<string, { readonly bytes: number }>>;
+  recordCleanBlobs(blobs: ReadonlyMap<string, { readonly bytes: number }>): Promise<void>;
+
   /**
    * Adds occurrences of a credential, opening its incident when it is new.
    * `recurred` is true when the incident was resolved and one of the occurrences was not known before and was authored after
@@ -53,7 +57,7 @@ export interface Store {
 
   /** Forgets an installation's queued jobs (it was removed or suspended). */
   dropInstallation(installation: number): Promise<void>;
-  /** Deletes deliveries received and jobs completed before that moment. Dead jobs, incidents and check runs stay. */
+  /** Deletes deliveries received, jobs completed and clean blobs examined before that moment. Dead jobs, incidents and check runs stay. */
   prune(before: Date): Promise<void>;
   close(): Promise<void>;
 }

@@ -10,6 +10,7 @@ export interface Tables {
   readonly incidents: IncidentTable;
   readonly occurrences: OccurrenceTable;
   readonly refs: RefTable;
+  readonly clean_blobs: CleanBlobTable;
 }
 
 /** Written once, never changed. */
@@ -97,4 +98,10 @@ interface RefTable {
   repository_id: Fixed<number>;
   ref: Fixed<string>;
   sha: string;
+}
+
+interface CleanBlobTable {
+  key: Fixed<string>;
+  bytes: Fixed<number>;
+  examined_at: Fixed<string>;
 }

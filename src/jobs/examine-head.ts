@@ -16,7 +16,9 @@ import {
 import { type Suppressed, suppress } from "../policy/suppress.ts";
 import { decideSecrets } from "../verdict/decide-secrets.ts";
 import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
+import { version } from "../version.ts";
 import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
+import { keepCleanBlobs } from "./clean-blobs.ts";
 import { type Examination, examineChange } from "./examine-change.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
 import { noteOnReplaced, type Range } from "./pushed-range.ts";
@@ -47,7 +49,8 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   const tree = await local.readTree(range.head);
   const ruleSet = deps.ruleSetWith(judge.policy.rules);
   const { fingerprintKey, now } = deps;
-  const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now() };
+  const clean = keepCleanBlobs(deps.store, `${version()} ${ruleSet.version}`);
+  const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now(), clean };
   const examination = await examineChange(local, { change, tree }, engine);
   const suppressUnder = (policy: Policy) => suppress(examination.findings, policy, { change, tree, ...examination });
   const suppressed = suppressUnder(judge.policy);

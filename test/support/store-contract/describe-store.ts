@@ -2,6 +2,7 @@ import { afterEach, describe } from "vitest";
 import type { Store } from "../../../src/database/store.ts";
 import { type Clock, createClock } from "../clock.ts";
 import { testCheckRuns } from "./check-runs.ts";
+import { testCleanBlobs } from "./clean-blobs.ts";
 import { testDeliveries } from "./deliveries.ts";
 import { testIncidents } from "./incidents.ts";
 import { testQueue } from "./queue.ts";
@@ -46,4 +47,5 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
   describe(`${name}: check runs`, () => testCheckRuns(setup));
   describe(`${name}: incidents`, () => testIncidents(setup));
   describe(`${name}: refs`, () => testRefs(setup));
+  describe(`${name}: clean blobs`, () => testCleanBlobs(setup));
 }
