@@ -39,6 +39,11 @@ export function createApp({ accept, redactName, dropInstallation, resumeInstalla
       if (payload.changes.base) await acceptPull(id, payload);
     });
 
+    app.on("merge_group.checks_requested", async ({ id, payload }) => {
+      const job = groupJob(payload, redactName);
+      if (job) await accept({ guid: id, event: "merge_group", action: payload.action }, [job]);
+    });
+
     app.on("check_run.rerequested", ({ id, payload }) =>
       acceptRerun({ guid: id, event: "check_run", action: payload.action }, payload, payload.check_run.head_sha),
     );
@@ -90,16 +95,10 @@ export function createApp({ accept, redactName, dropInstallation, resumeInstalla
     { installation }: { readonly installation: { readonly id: number } },
     repositories: readonly { readonly id: number; readonly full_name: string }[],
   ): Promise<void> {
-    const jobs = repositories.map((repository): Job => {
-      const [owner = "", name = ""] = repository.full_name.split("/");
-      return {
-        name: "adopt-repository",
-        installation: installation.id,
-        repository: { id: repository.id, owner, name },
-        pulls: "all",
-      };
-    });
-    await accept(delivery, jobs);
+    await accept(
+      delivery,
+      repositories.map((repository) => adoptionJob(installation.id, repository)),
+    );
   }
 }
 
@@ -115,6 +114,36 @@ interface RepositoryPayload {
 interface PullPayload extends RepositoryPayload {
   readonly action: string;
   readonly pull_request: { readonly number: number };
+}
+
+function adoptionJob(
+  installation: number,
+  { id, full_name }: { readonly id: number; readonly full_name: string },
+): Job {
+  const [owner = "", name = ""] = full_name.split("/");
+  return { name: "adopt-repository", installation, repository: { id, owner, name }, pulls: "all" };
+}
+
+interface GroupPayload {
+  readonly merge_group: { readonly [name in "head_sha" | "head_ref" | "base_sha" | "base_ref"]: string };
+  readonly repository?: RepositoryPayload["repository"];
+  readonly installation?: { readonly id: number };
+  readonly sender?: { readonly login: string };
+}
+
+function groupJob(payload: GroupPayload, redactName: (name: string) => string): Job | undefined {
+  const { merge_group: group, repository, installation, sender } = payload;
+  const subject = repository && installation && subjectOf({ repository, installation });
+  if (!subject) return undefined;
+  return {
+    name: "examine-group",
+    ...subject,
+    headSha: group.head_sha,
+    headRef: redactName(group.head_ref),
+    baseSha: group.base_sha,
+    baseRef: redactName(group.base_ref),
+    actor: sender?.login ?? subject.repository.owner,
+  };
 }
 
 /** Undefined for a delivery of a repository's own webhook, which carries no installation and so no right to act. */

@@ -43,7 +43,7 @@ export function runJobs(deps: Deps): Worker {
 }
 
 function followUpOf({ id, job }: ClaimedJob, problem: string): Job | undefined {
-  const isExamination = job.name === "examine-push" || job.name === "examine-pull";
+  const isExamination = ["examine-push", "examine-pull", "examine-group"].includes(job.name);
   return isExamination ? concludeJob(id, job, problem) : undefined;
 }
 

@@ -89,6 +89,7 @@ function priorityOf(job: Job): number {
       return 0;
     case "examine-push":
     case "examine-pull":
+    case "examine-group":
     case "rerun-checks":
       return 1;
     case "adopt-repository":

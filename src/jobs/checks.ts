@@ -2,7 +2,7 @@ import type { CheckRunOutput, GitHub } from "../github/port.ts";
 import { renderUnfinishedCheck } from "../verdict/render-unfinished-check.ts";
 import { decisiveOutput } from "./decisive-output.ts";
 import type { Deps, Run } from "./deps.ts";
-import { type ExaminePull, type ExaminePush, jobKey } from "./job.ts";
+import { type Examining, jobKey } from "./job.ts";
 
 /** Names that rulesets require: never renamed. */
 export const checkNames = { secrets: "rekey / secrets", hygiene: "rekey / hygiene" } as const;
@@ -15,7 +15,7 @@ export interface OpenChecks {
 }
 
 interface Checks {
-  readonly job: ExaminePush | ExaminePull;
+  readonly job: Examining;
   readonly headSha: string;
   readonly github: GitHub;
   readonly run: Run;

@@ -5,7 +5,7 @@ import { compareRefsLater, isExamined, rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
 import { examineTag } from "./examine-tag.ts";
-import { isHeadOfKnownPull } from "./is-head-of-pull.ts";
+import { isJudgedOtherwise } from "./is-judged-otherwise.ts";
 import type { ExaminePush } from "./job.ts";
 import { rangeOf } from "./pushed-range.ts";
 import { readPolicy } from "./read-policy.ts";
@@ -43,7 +43,7 @@ async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<vo
 /** Of one from this branch, or of one that we know from before: the same commit may be pushed to another branch meanwhile. */
 async function isHeadOfPull(job: ExaminePush, github: GitHub, deps: Deps): Promise<boolean> {
   const pulls = await github.openPullsFrom(job.ref.replace("refs/heads/", ""));
-  return pulls.length > 0 || isHeadOfKnownPull(job, job.after, { github, deps });
+  return pulls.length > 0 || isJudgedOtherwise(job, job.after, { github, deps });
 }
 
 function wantsOf(job: ExaminePush, defaultRef: string): Want[] {

@@ -2,7 +2,7 @@ import { openChecks } from "./checks.ts";
 import { rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
-import { isHeadOfKnownPull } from "./is-head-of-pull.ts";
+import { isJudgedOtherwise } from "./is-judged-otherwise.ts";
 import { type ExaminePush, jobKey } from "./job.ts";
 import { readPolicy } from "./read-policy.ts";
 import { everyRef, zeros } from "./ref-names.ts";
@@ -29,7 +29,7 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
   const isNew = (await local.count([head], known)) > 0;
   if (!isNew && !(await wasJudged(job, head, deps))) return;
 
-  const isPullsHead = await isHeadOfKnownPull(job, head, { github, deps });
+  const isPullsHead = await isJudgedOtherwise(job, head, { github, deps });
   const checks = isPullsHead ? undefined : await openChecks({ job, headSha: head, github, run, deps });
   const judge = await readPolicy(local, base, github);
   // Judged again, it is judged on all that it holds: what was new then is known now.

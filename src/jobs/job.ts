@@ -30,6 +30,25 @@ export type ExaminePush = z.infer<typeof ExaminePush>;
 export const ExaminePull = z.object({ name: z.literal("examine-pull"), ...subject, number: z.number() });
 export type ExaminePull = z.infer<typeof ExaminePull>;
 
+/** What a merge queue is about to merge: pull requests on top of each other, on a branch of their own. */
+export const ExamineGroup = z.object({
+  name: z.literal("examine-group"),
+  ...subject,
+  headSha: Sha,
+  /** Full name of the temporary branch. */
+  headRef: z.string(),
+  /** What stands before it in the queue, or the head of the branch that it goes to. */
+  baseSha: Sha,
+  /** Full name of the branch that it goes to. */
+  baseRef: z.string(),
+  /** Login of who queued it. */
+  actor: z.string(),
+});
+export type ExamineGroup = z.infer<typeof ExamineGroup>;
+
+/** What ends in a verdict on a head. */
+export type Examining = ExaminePush | ExaminePull | ExamineGroup;
+
 /** "Re-run" was pressed: whatever was examined at this head is examined again. */
 export const RerunChecks = z.object({ name: z.literal("rerun-checks"), ...subject, headSha: Sha });
 export type RerunChecks = z.infer<typeof RerunChecks>;
@@ -66,6 +85,7 @@ export type ConcludeChecks = z.infer<typeof ConcludeChecks>;
 export const Job = z.discriminatedUnion("name", [
   ExaminePush,
   ExaminePull,
+  ExamineGroup,
   RerunChecks,
   AdoptRepository,
   CompareRefs,
@@ -85,6 +105,8 @@ export function jobKey(job: Job): string {
       return `${place}/${job.ref}`;
     case "examine-pull":
       return `${place}/pull/${job.number}`;
+    case "examine-group":
+      return `${place}/group/${job.headSha}`;
     case "rerun-checks":
       return `${place}/rerun/${job.headSha}`;
     case "adopt-repository":

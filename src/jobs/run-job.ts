@@ -3,6 +3,7 @@ import { compareRefs } from "./compare-refs.ts";
 import { concludeChecks } from "./conclude-checks.ts";
 import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
+import { examineGroup } from "./examine-group.ts";
 import { examinePull } from "./examine-pull.ts";
 import { examinePush } from "./examine-push.ts";
 import type { Job } from "./job.ts";
@@ -15,6 +16,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return examinePush(job, run, deps);
     case "examine-pull":
       return examinePull(job, run, deps);
+    case "examine-group":
+      return examineGroup(job, run, deps);
     case "rerun-checks":
       return rerunChecks(job, deps);
     case "adopt-repository":
