@@ -1,22 +1,24 @@
 import type { Probot } from "probot";
-import type { Delivery } from "./database/store.ts";
-import type { Job, Repository } from "./jobs/job.ts";
+import type { AnnouncedHead, Delivery } from "./database/store.ts";
+import { type Job, jobKey, type Repository } from "./jobs/job.ts";
 
 /** Stores a delivery with its jobs; what it was given survives a crash once it has returned. */
 export type Accept = (delivery: Delivery, jobs: readonly Job[]) => Promise<void>;
 
 export interface AppOptions {
   readonly accept: Accept;
+  /** Told before the job is queued: until it has run, no other pull request of this head is shown as green. */
+  readonly announceHead: (head: AnnouncedHead) => Promise<void>;
   /** The installation is gone or suspended: nothing can be done for it. */
-  readonly dropInstallation: (installation: number) => Promise<void>;
+  readonly drop: (installation: number) => Promise<void>;
   /** A branch's name goes into the database; one that holds a credential must not. */
   readonly redactName: (name: string) => string;
   /** What is due when an installation may be served again. */
-  readonly resumeInstallation: (installation: number) => Promise<readonly Job[]>;
+  readonly resume: (installation: number) => Promise<readonly Job[]>;
 }
 
 /** Which event becomes which job, and nothing else. Only ids, names and hashes go on from here: a payload can hold a secret. */
-export function createApp({ accept, redactName, dropInstallation, resumeInstallation }: AppOptions) {
+export function createApp({ accept, announceHead, redactName, ...installations }: AppOptions) {
   return (app: Probot): void => {
     app.on("push", async ({ id, payload }) => {
       const subject = subjectOf(payload);
@@ -69,12 +71,12 @@ export function createApp({ accept, redactName, dropInstallation, resumeInstalla
     );
 
     app.on(["installation.unsuspend", "installation.new_permissions_accepted"], async ({ id, payload }) => {
-      const jobs = await resumeInstallation(payload.installation.id);
+      const jobs = await installations.resume(payload.installation.id);
       await accept({ guid: id, event: "installation", action: payload.action }, jobs);
     });
 
     app.on(["installation.deleted", "installation.suspend"], ({ payload }) =>
-      dropInstallation(payload.installation.id),
+      installations.drop(payload.installation.id),
     );
   };
 
@@ -82,6 +84,8 @@ export function createApp({ accept, redactName, dropInstallation, resumeInstalla
     const subject = subjectOf(payload);
     if (!subject) return;
     const job: Job = { name: "examine-pull", ...subject, number: payload.pull_request.number };
+    const headSha = payload.pull_request.head.sha;
+    await announceHead({ repositoryId: subject.repository.id, headSha, subject: jobKey(job) });
     await accept({ guid, event: "pull_request", action: payload.action }, [job]);
   }
 
@@ -113,7 +117,7 @@ interface RepositoryPayload {
 
 interface PullPayload extends RepositoryPayload {
   readonly action: string;
-  readonly pull_request: { readonly number: number };
+  readonly pull_request: { readonly number: number; readonly head: { readonly sha: string } };
 }
 
 function adoptionJob(

@@ -106,9 +106,10 @@ async function start({
         await store.acceptDelivery(delivery, jobs);
         worker.wake();
       },
+      announceHead: (head) => store.announceHead(head),
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
-      dropInstallation: (installation) => store.dropInstallation(installation),
-      resumeInstallation: (installation) => jobsToResume(store, installation),
+      drop: (installation) => store.dropInstallation(installation),
+      resume: (installation) => jobsToResume(store, installation),
     }),
   );
   const server = await startServer({

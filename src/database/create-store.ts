@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { announceHead, awaitedOn, withdrawHeads } from "./announced-heads.ts";
 import {
   concludedCheckRun,
   everyRepository,
@@ -32,6 +33,9 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     everyRepository: () => everyRepository(db),
     subjectsOf: (repositoryId, headSha) => subjectsOf(db, repositoryId, headSha),
     latestCheckRun: (head) => latestCheckRun(db, head),
+    announceHead: (head) => announceHead(db, head, now()),
+    withdrawHeads: (withdrawn) => withdrawHeads(db, withdrawn),
+    awaitedOn: (head) => awaitedOn(db, head, now()),
     recordVerdict: (verdict) => recordVerdict(db, verdict, now()),
     verdictsOn: (head) => verdictsOn(db, head),
     knownRefs: (repositoryId) => knownRefs(db, repositoryId),
@@ -56,5 +60,6 @@ async function dropInstallation(db: Kysely<Tables>, installation: number): Promi
 async function prune(db: Kysely<Tables>, before: Date): Promise<void> {
   await db.deleteFrom("deliveries").where("received_at", "<", before.toISOString()).execute();
   await db.deleteFrom("jobs").where("state", "=", "done").where("finished_at", "<", before.toISOString()).execute();
+  await db.deleteFrom("announced_heads").where("announced_at", "<", before.toISOString()).execute();
   await db.deleteFrom("clean_blobs").where("examined_at", "<", before.toISOString()).execute();
 }

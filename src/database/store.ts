@@ -26,6 +26,12 @@ export interface Store {
   /** What each push and pull request says of a head. */
   recordVerdict(verdict: HeadVerdict): Promise<void>;
   verdictsOn(head: CheckOnHead): Promise<readonly HeadVerdict[]>;
+  /** A pull request has this head, and is about to be judged: also where it was judged before. */
+  announceHead(head: AnnouncedHead): Promise<void>;
+  /** What was announced has been left, or closed. */
+  withdrawHeads(withdrawn: WithdrawnHeads): Promise<void>;
+  /** Subjects that were announced within half an hour, and have not said what they think since. */
+  awaitedOn(head: CheckOnHead): Promise<readonly string[]>;
   /** Repositories of an installation that something was examined in. */
   knownRepositories(installation: number): Promise<readonly Repository[]>;
   /** All repositories that something was examined in, by their latest names. */
@@ -91,6 +97,17 @@ export interface HeadVerdict extends CheckOnHead {
   /** The key of the job that judged: `42/pull/7`, `42/refs/heads/main`. */
   readonly subject: string;
   readonly output: CheckRunOutput;
+}
+
+export type AnnouncedHead = Pick<HeadVerdict, "repositoryId" | "headSha" | "subject">;
+
+export interface WithdrawnHeads {
+  readonly repositoryId: number;
+  readonly subject: string;
+  /** The head that it has now; undefined: none. */
+  readonly except: string | undefined;
+  /** What was announced then or later is not withdrawn. */
+  readonly before: Date;
 }
 
 export interface OpenCheckRun {

@@ -11,6 +11,7 @@ export interface Tables {
   readonly occurrences: OccurrenceTable;
   readonly refs: RefTable;
   readonly clean_blobs: CleanBlobTable;
+  readonly announced_heads: AnnouncedHeadTable;
 }
 
 /** Written once, never changed. */
@@ -104,4 +105,11 @@ interface CleanBlobTable {
   key: Fixed<string>;
   bytes: Fixed<number>;
   examined_at: Fixed<string>;
+}
+
+interface AnnouncedHeadTable {
+  repository_id: Fixed<number>;
+  head_sha: Fixed<string>;
+  subject: Fixed<string>;
+  announced_at: string;
 }

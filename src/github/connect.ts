@@ -1,6 +1,6 @@
 import type { ProbotOctokit } from "probot";
 import type { Access, AppIdentity } from "./access.ts";
-import { concludeCheckRun, ensureCheckRun } from "./check-runs.ts";
+import { concludeCheckRun, createCheckRun, ensureCheckRun } from "./check-runs.ts";
 import { statusOf, toThrown } from "./failures.ts";
 import { ensureIssue, issueClosedAt } from "./issues.ts";
 import type { Connect, GitHub } from "./port.ts";
@@ -36,6 +36,7 @@ export function createConnect({ auth, app, now }: ConnectOptions): Connect {
       openPulls: () => call(openPulls),
       openPullsAt: (headSha) => call((access) => openPullsAt(access, headSha)),
       ensureCheckRun: (check) => call((access) => ensureCheckRun(access, check)),
+      createCheckRun: (check, output) => call((access) => createCheckRun(access, check, output)),
       concludeCheckRun: (id, output, annotationsThere) =>
         call((access) => concludeCheckRun(access, { id, annotationsThere }, output)),
       ensureReviewComments: (pull, wanted) => call((access) => ensureReviewComments(access, pull, wanted)),

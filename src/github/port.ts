@@ -17,6 +17,8 @@ export interface GitHub {
 
   /** Opens a check run in progress, or finds the one with this external id. */
   ensureCheckRun(check: CheckRunKey): Promise<{ readonly id: number; readonly annotations: number }>;
+  /** Creates one that is concluded already; only where `isFirst`. */
+  createCheckRun(check: CheckRunKey, output: CheckRunOutput): Promise<{ readonly id: number }>;
   /** Completes it; annotations beyond GitHub's 50 per request follow in further requests, those already there are skipped. */
   concludeCheckRun(id: number, output: CheckRunOutput, annotationsThere: number): Promise<void>;
 
@@ -73,6 +75,8 @@ export interface CheckRunKey {
   readonly externalId: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** No attempt before can have created it, so that it need not be looked for. */
+  readonly isFirst: boolean;
 }
 
 export interface Annotation {

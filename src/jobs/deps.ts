@@ -33,6 +33,8 @@ export interface Run {
   /** Stays the same over retries and restarts, so the effects of an attempt that was cut off are found again. */
   readonly jobId: string;
   readonly attempts: number;
+  /** No attempt was made before, not even one that was postponed or cut off. */
+  readonly isFirst: boolean;
   /** Aborted when the job's time is up or the process stops. */
   readonly signal: AbortSignal;
 }

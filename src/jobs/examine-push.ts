@@ -1,6 +1,6 @@
 import type { LocalRepository, Want } from "../git/port.ts";
 import type { GitHub } from "../github/port.ts";
-import { openChecks } from "./checks.ts";
+import { type Conclude, leaveChecks, withChecks } from "./checks.ts";
 import { compareRefsLater, isExamined, rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
@@ -24,20 +24,21 @@ export async function examinePush(job: ExaminePush, run: Run, deps: Deps): Promi
 
 async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
   const github = deps.connect(job.installation, job.repository);
-  const isPullsHead = await isHeadOfPull(job, github, deps);
-  const checks = isPullsHead ? undefined : await openChecks({ job, headSha: job.after, github, run, deps });
-
-  const repository = await github.readRepository();
-  const defaultRef = `refs/heads/${repository.defaultBranch}`;
-  const local = await deps.git.open(job.repository, () => github.installationToken(), wantsOf(job, defaultRef));
-  await rememberRef(job, deps, { isDefault: job.ref === defaultRef });
-  const base = await baseOf(job, local, defaultRef);
-  const judge = await readPolicy(local, base, github);
-  const range = await rangeOf(job, local, base);
-  const actor = job.pusher ?? job.repository.owner;
-  const report = await examineHead({ job, github, local, judge, range, actor, repository, deps });
-  await checks?.conclude(renderChecks(report));
-  await ensureRotationIssues(report);
+  const examine = async (conclude: Conclude) => {
+    const repository = await github.readRepository();
+    const defaultRef = `refs/heads/${repository.defaultBranch}`;
+    const local = await deps.git.open(job.repository, () => github.installationToken(), wantsOf(job, defaultRef));
+    await rememberRef(job, deps, { isDefault: job.ref === defaultRef });
+    const base = await baseOf(job, local, defaultRef);
+    const judge = await readPolicy(local, base, github);
+    const range = await rangeOf(job, local, base);
+    const actor = job.pusher ?? job.repository.owner;
+    const report = await examineHead({ job, github, local, judge, range, actor, repository, deps });
+    await conclude(renderChecks(report));
+    await ensureRotationIssues(report);
+  };
+  const checks = { job, headSha: job.after, github, run, deps };
+  await ((await isHeadOfPull(job, github, deps)) ? leaveChecks(checks, examine) : withChecks(checks, examine));
 }
 
 /** Of one from this branch, or of one that we know from before: the same commit may be pushed to another branch meanwhile. */

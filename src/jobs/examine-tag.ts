@@ -1,4 +1,4 @@
-import { openChecks } from "./checks.ts";
+import { type Conclude, leaveChecks, withChecks } from "./checks.ts";
 import { rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
@@ -29,15 +29,18 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
   const isNew = (await local.count([head], known)) > 0;
   if (!isNew && !(await wasJudged(job, head, deps))) return;
 
-  const isPullsHead = await isJudgedOtherwise(job, head, { github, deps });
-  const checks = isPullsHead ? undefined : await openChecks({ job, headSha: head, github, run, deps });
-  const judge = await readPolicy(local, base, github);
-  // Judged again, it is judged on all that it holds: what was new then is known now.
-  const range = { head, known: isNew ? known : [base ?? zeros], replaced: undefined };
-  const actor = job.pusher ?? job.repository.owner;
-  const report = await examineHead({ job, github, local, judge, range, actor, repository, deps });
-  await checks?.conclude(renderChecks(report));
-  await ensureRotationIssues(report);
+  const examine = async (conclude: Conclude) => {
+    const judge = await readPolicy(local, base, github);
+    // Judged again, it is judged on all that it holds: what was new then is known now.
+    const range = { head, known: isNew ? known : [base ?? zeros], replaced: undefined };
+    const actor = job.pusher ?? job.repository.owner;
+    const report = await examineHead({ job, github, local, judge, range, actor, repository, deps });
+    await conclude(renderChecks(report));
+    await ensureRotationIssues(report);
+  };
+  const checks = { job, headSha: head, github, run, deps };
+  const isLeft = await isJudgedOtherwise(job, head, { github, deps });
+  await (isLeft ? leaveChecks(checks, examine) : withChecks(checks, examine));
 }
 
 /** Where the other branches and tags stood when they were examined. */
