@@ -19,6 +19,8 @@ export interface Sandbox {
   useMergeQueue(name: string, branch: string): void;
   /** Waits until every delivery made so far was answered or has failed. */
   settled(): Promise<void>;
+  /** Operations that the App has asked for since it was emptied, as `WeatherRule` names them. */
+  readonly callsOfTheApp: string[];
   readonly weather: Weather;
   close(): Promise<void>;
 }

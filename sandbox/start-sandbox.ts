@@ -35,13 +35,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const identity = identify(site);
   const contract = createContract();
   const weather = createWeather();
-  const rest: Rest = { site, contract, weather, route: createRouter(endpoints), changed: file.touch };
+  const callsOfTheApp: string[] = [];
+  const rest: Rest = { site, contract, weather, callsOfTheApp, route: createRouter(endpoints), changed: file.touch };
   server.on("request", createServe(rest, createPages({ ...site.urls, ...identity })));
 
   return {
     ...site.urls,
     ...identity,
     weather,
+    callsOfTheApp,
     setWebhookUrl(url) {
       const isFirst = state.app.webhookUrl === null;
       state.app.webhookUrl = url;

@@ -1,4 +1,5 @@
 import type { OpenCheckRun, Store } from "./database/store.ts";
+import type { Git } from "./git/port.ts";
 import type { Job } from "./jobs/job.ts";
 import type { Log } from "./log.ts";
 import { concludeJob } from "./run-jobs.ts";
@@ -10,6 +11,7 @@ const keepMs = 7 * 24 * 60 * 60 * 1000;
 
 export interface HousekeepingOptions {
   readonly store: Store;
+  readonly git: Pick<Git, "evict">;
   readonly now: () => Date;
   /** Jobs were queued. */
   readonly wake: () => void;
@@ -18,7 +20,7 @@ export interface HousekeepingOptions {
 
 /**
  * At start and every six hours: asks each repository for what was pushed and opened without our being told. At start and every ten
- * minutes: forgets what is older than a week, and has checks concluded whose job is not there any more (their
+ * minutes: makes room where the git caches are too large, forgets what is older than a week, and has checks concluded whose job is not there any more (their
  * installation was suspended, or GitHub did not answer for hours).
  */
 export async function startHousekeeping(options: HousekeepingOptions): Promise<{ stop(): void }> {
@@ -55,7 +57,9 @@ async function lookAround({ store, wake }: HousekeepingOptions): Promise<void> {
   wake();
 }
 
-async function keepHouse({ store, now, wake }: HousekeepingOptions): Promise<void> {
+async function keepHouse({ store, git, now, wake, log }: HousekeepingOptions): Promise<void> {
+  const evicted = await git.evict();
+  if (evicted > 0) log.info({ count: evicted }, "Git caches that were not used for longest made room");
   await store.prune(new Date(now().getTime() - keepMs));
   const orphans = await store.orphanedCheckRuns();
   for (const job of conclusionsOf(orphans, "The work on it was given up.")) await store.queue.enqueue(job);

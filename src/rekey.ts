@@ -9,11 +9,13 @@ import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
 import { createGit } from "./git/create-git.ts";
+import { defaultCacheLimits } from "./git/evict-caches.ts";
 import { checkGitVersion } from "./git/git-version.ts";
 import { takeTurns } from "./git/take-turns.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
+import { keepOrganisationFiles } from "./github/organisation-files.ts";
 import { jobsToResume, startHousekeeping } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
 import { keepRuleSets } from "./jobs/rule-sets.ts";
@@ -39,7 +41,7 @@ export async function startRekey(env: Env, source: Source, log: Logger, pace: Pa
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const urls = await start({ env, source, log, ...pace, whenClosed: (closer) => closers.push(closer) });
+    const urls = await start({ env, source, log, pace, whenClosed: (closer) => closers.push(closer) });
     return { ...urls, close };
   } catch (error) {
     await close();
@@ -48,11 +50,12 @@ export async function startRekey(env: Env, source: Source, log: Logger, pace: Pa
 }
 
 /** What takes its time, so that tests need not. */
-export type Pace = Pick<Deps, "announcedWithinMs">;
+export type Pace = Pick<Deps, "announcedWithinMs" | "openChecksAfterMs">;
 
-const usualPace: Pace = { announcedWithinMs: 30_000 };
+export const usualPace: Pace = { announcedWithinMs: 30_000, openChecksAfterMs: 3_000 };
 
-interface Start extends Pace {
+interface Start {
+  readonly pace: Pace;
   readonly env: Env;
   readonly source: Source;
   readonly log: Logger;
@@ -60,13 +63,7 @@ interface Start extends Pace {
   readonly whenClosed: (closer: () => unknown) => void;
 }
 
-async function start({
-  env,
-  source,
-  log,
-  announcedWithinMs,
-  whenClosed,
-}: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
+async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
   await checkGitVersion(source);
   const lock = lockDirectory(env.dataDirectory);
   whenClosed(() => lock.release());
@@ -77,13 +74,20 @@ async function start({
   if (recovered > 0) log.info({ count: recovered }, "Jobs that were cut off run again");
 
   const probot = createProbot(env, log);
+  const organisationFiles = keepOrganisationFiles(now);
   const builtIn = ruleSet();
   const deps: Deps = {
-    connect: createConnect({ auth: (installation) => probot.auth(installation), app: appIdentity(probot, env), now }),
+    connect: createConnect({
+      auth: (installation) => probot.auth(installation),
+      app: appIdentity(probot, env),
+      organisationFiles,
+      now,
+    }),
     git: createGit({
       directory: join(env.dataDirectory, "git"),
       remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
       environment: source,
+      cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
     }),
     store,
     ruleSet: builtIn,
@@ -92,17 +96,19 @@ async function start({
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
     inTurn: takeTurns(),
-    announcedWithinMs,
+    ...pace,
     now,
     log,
   };
   const worker = runJobs(deps);
   whenClosed(() => worker.stop(graceMs));
-  const housekeeping = await startHousekeeping({ store, now, wake: worker.wake, log });
+  const housekeeping = await startHousekeeping({ store, git: deps.git, now, wake: worker.wake, log });
   whenClosed(() => housekeeping.stop());
   await probot.load(
     createApp({
       async accept(delivery, jobs) {
+        for (const { repository } of jobs)
+          if (repository.name === ".github") organisationFiles.forget(repository.owner);
         await store.acceptDelivery(delivery, jobs);
         worker.wake();
       },

@@ -1,9 +1,11 @@
+import { rm, stat, utimes } from "node:fs/promises";
 import { devNull } from "node:os";
 import { join } from "node:path";
 import { Gone } from "../errors.ts";
 import type { Repository } from "../jobs/job.ts";
 import { prepareCache } from "./cache-directory.ts";
 import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
+import { type CacheLimits, chooseToEvict, defaultCacheLimits, listCaches } from "./evict-caches.ts";
 import { fetchWants, localRef } from "./fetch-wants.ts";
 import { gitEnvironment, type Protocol } from "./git-environment.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
@@ -26,6 +28,7 @@ export interface GitOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly protocols?: readonly Protocol[];
   readonly limits?: Limits;
+  readonly cacheLimits?: CacheLimits;
 }
 
 /** Reading a change takes seconds; ten minutes mean that something is made to take for ever. */
@@ -33,6 +36,7 @@ const maxReadMs = 10 * 60_000;
 
 export function createGit(options: GitOptions): Git {
   const { directory, environment, protocols = ["https", "http"], limits = defaultLimits } = options;
+  const { cacheLimits = defaultCacheLimits } = options;
   const prepared = new Set<number>();
   const inTurn = takeTurns<number>();
 
@@ -49,8 +53,24 @@ export function createGit(options: GitOptions): Git {
         if (!prepared.has(repository.id)) await prepareCache(context, gitDirectory);
         prepared.add(repository.id);
         await fetchWants(context, { url: options.remote(repository), token }, wants);
+        await utimes(gitDirectory, new Date(), new Date());
       });
       return localRepository(context, limits);
+    },
+    async evict() {
+      const chosen = chooseToEvict(await listCaches(directory), cacheLimits, Date.now());
+      let evicted = 0;
+      for (const { repositoryId, usedAtMs } of chosen) {
+        const gitDirectory = join(directory, `${repositoryId}.git`);
+        await inTurn(repositoryId, async () => {
+          // Opened while we looked.
+          if ((await stat(gitDirectory)).mtimeMs !== usedAtMs) return;
+          prepared.delete(repositoryId);
+          await rm(gitDirectory, { recursive: true, force: true });
+          evicted += 1;
+        });
+      }
+      return evicted;
     },
     async listRefs(repository, token) {
       // Nothing is read from the cache, which need not be there.

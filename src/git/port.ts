@@ -10,6 +10,8 @@ export interface Git {
   open(repository: Repository, token: () => Promise<string>, wants: readonly Want[]): Promise<LocalRepository>;
   /** Full name of each branch and tag on the remote → what it points to: a commit, or a tag object. */
   listRefs(repository: Repository, token: () => Promise<string>): Promise<ReadonlyMap<string, string>>;
+  /** Removes the caches that were not used for longest, where all together are too large. Returns how many. */
+  evict(): Promise<number>;
 }
 
 /** `optional`: a commit that may be gone (the old head of a force-push); its absence is told by `has`, not thrown. */

@@ -25,6 +25,7 @@ export interface GitHub {
   /**
    * Makes the review comments of a pull request be exactly `comments`: missing ones are created in one review, changed
    * ones edited, ours that are not named any more are edited to `gone(body)`. Comments of other people are never touched.
+   * Nothing is written once the head has moved or the pull request is closed.
    */
   ensureReviewComments(pull: PullRequest, wanted: WantedComments): Promise<void>;
 

@@ -35,9 +35,6 @@ interface OpenRun {
 
 type OpenRuns = Readonly<Record<Kind, OpenRun>>;
 
-/** Most examinations have ended by then: their checks are created concluded, which takes half as many requests. */
-const openAfterMs = 3_000;
-
 /**
  * Runs an examination that concludes both checks on a head. They are shown in progress where it takes its time, was tried before, or
  * failed; and at once where an older run on this head would else pass for its verdict. They are recorded as soon as GitHub has
@@ -51,7 +48,7 @@ export async function withChecks(checks: Checks, examine: (conclude: Conclude) =
   };
   if (!checks.run.isFirst || (await isJudgedAlready(checks))) await open();
   // What it throws is met again where the run is concluded.
-  const timer = setTimeout(() => open().catch(() => {}), openAfterMs);
+  const timer = setTimeout(() => open().catch(() => {}), checks.deps.openChecksAfterMs);
   try {
     await examine(async (outputs) => {
       clearTimeout(timer);

@@ -24,6 +24,8 @@ export interface Deps {
   readonly inTurn: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
   /** After a push, the events of whatever was pushed with it have come by then. */
   readonly announcedWithinMs: number;
+  /** Most examinations have ended by then: their checks are created concluded, which takes half as many requests. */
+  readonly openChecksAfterMs: number;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -21,6 +21,7 @@ import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
 import { keepCleanBlobs } from "./clean-blobs.ts";
 import { type Examination, examineChange } from "./examine-change.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
+import { noteOnSquash } from "./note-on-squash.ts";
 import { noteOnReplaced, type Range } from "./pushed-range.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
@@ -76,7 +77,10 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   return {
     head,
     ruleSet,
-    secrets: { ...secrets, notes: [...secrets.notes, ...previewNotes, ...issueNotes] },
+    secrets: {
+      ...secrets,
+      notes: [...secrets.notes, ...noteOnSquash(head.job, secrets), ...previewNotes, ...issueNotes],
+    },
     hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
     credentials,
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cleanFiles } from "../../scripts/story.ts";
+import { usualPace } from "../../src/rekey.ts";
 import { eventually, startWorld, type TestRepository, type World } from "../support/world.ts";
 
 /** Whatever way a commit takes into the repository, its check names the key and says what was looked at. */
@@ -9,7 +10,7 @@ let git: TestRepository["clone"]["git"];
 let commit: TestRepository["clone"]["commit"];
 
 beforeAll(async () => {
-  world = await startWorld({ announcedWithinMs: 700 });
+  world = await startWorld({ ...usualPace, announcedWithinMs: 700 });
   shop = await world.createRepository();
   ({ git, commit } = shop.clone);
   const main = await commit("A small shop", { ...cleanFiles, "story.txt": "one\n" });

@@ -46,7 +46,10 @@ export interface TestRepository {
   /** The latest run of a check on a commit, once it is completed. */
   check(sha: string, name?: string): Promise<CheckRun>;
   /** All runs of a name on a commit, also superseded ones. */
-  checkRuns(sha: string, name?: string): Promise<readonly { readonly id: number; readonly status: string }[]>;
+  checkRuns(
+    sha: string,
+    name?: string,
+  ): Promise<readonly { readonly id: number; readonly status: string; readonly conclusion: string | null }[]>;
   comments(
     pull: number,
   ): Promise<readonly { readonly path: string; readonly line: number | null; readonly body: string }[]>;
