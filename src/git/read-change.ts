@@ -3,7 +3,7 @@ import type { Limits } from "./limits.ts";
 import { listCommits } from "./list-commits.ts";
 import { cutCommits, olderCommits, once, submodules } from "./not-examined.ts";
 import { readFileChanges } from "./read-file-changes.ts";
-import { readSteps } from "./read-steps.ts";
+import { readSteps, replacements } from "./read-steps.ts";
 import type { GitContext } from "./run-git.ts";
 
 /**
@@ -24,6 +24,7 @@ export async function readChange(
     head: heads[0],
     commits,
     files,
+    replaced: steps.flatMap(replacements),
     notExamined: once([
       ...olderCommits(commits, left, limits),
       ...cutCommits(steps, limits),

@@ -12,6 +12,7 @@ import type { Occurrence } from "../verdict/verdict.ts";
 import type { CleanBlobs } from "./clean-blobs.ts";
 import { examineBlob, isClean } from "./examine-blob.ts";
 import { examineInThread, largeBytes } from "./examine-in-thread.ts";
+import { removedIn } from "./removed-in.ts";
 import { type Sighted, spanOf } from "./sighted.ts";
 
 /** A larger one takes more memory than a file of text is worth; it is told as not examined. */
@@ -25,6 +26,8 @@ export interface Examination {
   readonly findings: readonly Finding[];
   /** Fingerprint → where that credential stands in the tree at the head, in files that the change touches. */
   readonly present: ReadonlyMap<string, readonly Occurrence[]>;
+  /** Fingerprint → the commit that took it out last, where that is known. */
+  readonly removedIn: ReadonlyMap<string, string>;
   /** Blob → line → reason of a `rekey:allow` that covers the line. */
   readonly allows: ReadonlyMap<string, ReadonlyMap<number, string>>;
   readonly coverage: Coverage;
@@ -104,6 +107,7 @@ export async function examineChange(
         occurrence: { ...occurrence, path: shown(occurrence.path) },
       })),
     ),
+    removedIn: removedIn(change, sighted),
     allows,
     coverage: {
       commits: change.commits.length,

@@ -63,6 +63,7 @@ export async function examineHead(head: Head): Promise<HeadReport> {
       findings: kept,
       suppressed,
       present: examination.present,
+      removedIn: examination.removedIn,
       resolvedFingerprints: credentials.resolved,
       coverage: examination.coverage,
       notes: [...judge.notes, ...noteOnReplaced(range), ...notes].map((note) => withoutSecrets(note, ruleSet)),

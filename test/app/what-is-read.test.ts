@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
       await commit("More", { "more.md": "more\n" });
       const sha = await commit("Oops", { "three.ts": "export {};\n" });
       await shop.push("three-commits");
-      return { sha, place: "`three.ts` line 1", commits: 3, files: 3 };
+      return { sha, place: "`three.ts` line 1", commits: 3, files: 3, says: `taken out by [\`${sha.slice(0, 7)}\`]` };
     },
   },
   {
@@ -265,13 +265,15 @@ const rows: readonly Row[] = [
     },
   },
   {
-    name: "a draft pull request",
+    name: "a draft pull request, the key gone from its head: told what squashing would leave",
     async act() {
       await branch("draft");
-      const sha = await leak("draft.ts");
+      await leak("draft.ts");
+      const sha = await commit("Gone again", { "draft.ts": undefined });
       await shop.push("draft");
       await shop.openPull("draft", { draft: true });
-      return { sha, place: "`draft.ts` line 1", commits: 1, files: 1 };
+      await eventually("the verdict on the pull request", async () => (await runsWhenDone(sha, 2)) || undefined);
+      return { sha, place: "`draft.ts` line 1", commits: 2, files: 1, says: "only replacing it helps" };
     },
   },
   {

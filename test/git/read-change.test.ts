@@ -131,6 +131,7 @@ test("nothing is new between a commit and itself", async () => {
     head,
     commits: [],
     files: [],
+    replaced: [],
     notExamined: [],
   });
 });
