@@ -31,6 +31,7 @@ async function greenPull(name: string, text: string): Promise<number> {
   await shop.clone.git("checkout", "-q", "-B", name, "main");
   const sha = await shop.clone.commit(name, { [`${name}.txt`]: text });
   await shop.push(name);
+  await shop.check(sha);
   const number = await shop.openPull(name);
   await eventually("the pull request's verdict", async () =>
     (await shop.checkRuns(sha)).length > 1 ? true : undefined,

@@ -256,6 +256,7 @@ const rows: readonly Row[] = [
       await git("checkout", "-q", "-b", "on-new-base");
       const sha = await commit("On top", { "top.md": "top\n" });
       await shop.push("on-new-base");
+      await shop.check(sha);
       const number = await shop.openPull("on-new-base", { base: "new-base" });
       const { owner, repo } = shop;
       await eventually("the verdict on the old base", async () => (await runsWhenDone(sha, 2)) || undefined);
@@ -271,6 +272,7 @@ const rows: readonly Row[] = [
       await leak("draft.ts");
       const sha = await commit("Gone again", { "draft.ts": undefined });
       await shop.push("draft");
+      await shop.check(sha);
       await shop.openPull("draft", { draft: true });
       await eventually("the verdict on the pull request", async () => (await runsWhenDone(sha, 2)) || undefined);
       return { sha, place: "`draft.ts` line 1", commits: 2, files: 1, says: "only replacing it helps" };
