@@ -8,10 +8,12 @@ import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
 import { createGit } from "./git/create-git.ts";
+import { defaultCacheLimits } from "./git/evict-caches.ts";
 import { checkGitVersion } from "./git/git-version.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
+import { keepOrganisationFiles } from "./github/organisation-files.ts";
 import { jobsToResume, startHousekeeping } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
 import { keepRuleSets } from "./jobs/rule-sets.ts";
@@ -32,13 +34,13 @@ export interface Rekey {
 const graceMs = 20_000;
 
 /** Puts the parts together and starts them. Throws `StartError` with what to do about it, and leaves nothing running then. */
-export async function startRekey(env: Env, source: Source, log: Logger): Promise<Rekey> {
+export async function startRekey(env: Env, source: Source, log: Logger, pace: Pace = usualPace): Promise<Rekey> {
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const urls = await start({ env, source, log, whenClosed: (closer) => closers.push(closer) });
+    const urls = await start({ env, source, log, pace, whenClosed: (closer) => closers.push(closer) });
     return { ...urls, close };
   } catch (error) {
     await close();
@@ -46,7 +48,13 @@ export async function startRekey(env: Env, source: Source, log: Logger): Promise
   }
 }
 
+/** What takes its time, so that tests need not. */
+export type Pace = Pick<Deps, "announcedWithinMs" | "openChecksAfterMs">;
+
+export const usualPace: Pace = { announcedWithinMs: 30_000, openChecksAfterMs: 3_000 };
+
 interface Start {
+  readonly pace: Pace;
   readonly env: Env;
   readonly source: Source;
   readonly log: Logger;
@@ -54,7 +62,7 @@ interface Start {
   readonly whenClosed: (closer: () => unknown) => void;
 }
 
-async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
+async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
   await checkGitVersion(source);
   const lock = lockDirectory(env.dataDirectory);
   whenClosed(() => lock.release());
@@ -64,13 +72,20 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
   whenClosed(() => opened.close());
 
   const probot = createProbot(env, log);
+  const organisationFiles = keepOrganisationFiles(now);
   const builtIn = ruleSet();
   const deps: Deps = {
-    connect: createConnect({ auth: (installation) => probot.auth(installation), app: appIdentity(probot, env), now }),
+    connect: createConnect({
+      auth: (installation) => probot.auth(installation),
+      app: appIdentity(probot, env),
+      organisationFiles,
+      now,
+    }),
     git: createGit({
       directory: join(env.dataDirectory, "git"),
       remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
       environment: source,
+      cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
     }),
     store,
     ruleSet: builtIn,
@@ -79,6 +94,7 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
     inTurn: opened.inTurn,
+    ...pace,
     now,
     log,
   };
@@ -86,12 +102,15 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
   await probot.load(
     createApp({
       async accept(delivery, jobs) {
+        for (const { repository } of jobs)
+          if (repository.name === ".github") organisationFiles.forget(repository.owner);
         await store.acceptDelivery(delivery, jobs);
         worker?.wake();
       },
+      announceHead: (head) => store.announceHead(head),
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
-      dropInstallation: (installation) => store.dropInstallation(installation),
-      resumeInstallation: (installation) => jobsToResume(store, installation),
+      drop: (installation) => store.dropInstallation(installation),
+      resume: (installation) => jobsToResume(store, installation),
     }),
   );
   const server = await startServer({
@@ -115,7 +134,7 @@ async function startWork(deps: Deps, opened: OpenStore, whenClosed: Start["whenC
   whenClosed(() => worker.stop(graceMs));
   const hearing = opened.hear(worker.wake);
   whenClosed(() => hearing.stop());
-  const housekeeping = await startHousekeeping({ store, now, wake: worker.wake, log });
+  const housekeeping = await startHousekeeping({ store, git: deps.git, now, wake: worker.wake, log });
   whenClosed(() => housekeeping.stop());
   return worker;
 }

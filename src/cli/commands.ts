@@ -43,6 +43,8 @@ export const commands: readonly Command[] = [
     options: [
       { name: "stdin", help: "scan standard input" },
       { name: "git", value: "[range]", help: "scan what commits brought in: main..HEAD, or all that HEAD has" },
+      { name: "all", help: "with --git: all that any branch, tag, stash, note or remote's branch ever had, and where" },
+      { name: "fresh", help: "with --git --all: also what an earlier run has examined" },
       { name: "staged", help: "scan what the next commit would bring in" },
       { name: "no-ignore", help: "scan what Git ignores, too" },
       { name: "format", short: "f", value: "format", choices: formats, help: "how findings are written (text)" },

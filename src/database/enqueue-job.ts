@@ -85,9 +85,11 @@ function priorityOf(job: Job, urgency: Urgency): number {
       return 0;
     case "examine-push":
     case "examine-pull":
+    case "examine-group":
     case "rerun-checks":
       return 1;
     case "adopt-repository":
+    case "compare-refs":
     case "ensure-rotation-issue":
       return 2;
     default:

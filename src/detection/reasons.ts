@@ -46,6 +46,7 @@ const texts = {
   expired: "it has expired",
   aboutSecret: "the name says that the value is about a secret, not one itself",
   words: "reads like words, not like a key",
+  lockfile: "it stands in a lockfile, among names and checksums of packages",
   reference: "refers to a value that stands elsewhere",
 } as const;
 

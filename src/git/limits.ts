@@ -26,3 +26,12 @@ export const defaultLimits: Limits = {
   // A file in which every second line is new has millions.
   ranges: 1_000_000,
 };
+
+/** One's own repository was not made to exhaust our memory, and is read to its end. */
+export const localLimits: Limits = {
+  ...defaultLimits,
+  entries: 2_000_000,
+  // More than the largest file that GitHub takes.
+  blobBytes: 128 * 1024 * 1024,
+  changeBytes: Number.MAX_SAFE_INTEGER,
+};

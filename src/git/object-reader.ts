@@ -63,7 +63,7 @@ export interface FoundObject {
 }
 
 /** `<id> <type> <bytes>`, or `<name> missing`. */
-function parseHeader(header: Buffer | undefined): FoundObject | undefined {
+export function parseHeader(header: Buffer | undefined): FoundObject | undefined {
   if (!header) throw new Error("git cat-file ended early");
   const text = header.toString("latin1");
   if (/^[0-9a-f]{64} [a-z]+ \d+$/.test(text))

@@ -1,6 +1,6 @@
 import type { FileChange, NotExamined } from "../change/change.ts";
 import { newline } from "./byte-reader.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { localLimits } from "./limits.ts";
 import { cutCommits, once } from "./not-examined.ts";
 import { readFileChanges } from "./read-file-changes.ts";
 import { readSteps, type StepCommit } from "./read-steps.ts";
@@ -11,13 +11,6 @@ export interface HistoryPart {
   readonly files: readonly FileChange[];
   readonly notExamined: readonly NotExamined[];
 }
-
-/** One's own repository was not made to exhaust our memory, and is read to its end. */
-const localLimits: Limits = {
-  ...defaultLimits,
-  entries: 2_000_000,
-  changeBytes: Number.MAX_SAFE_INTEGER,
-};
 
 /** Each part costs a few processes; and all its changes are held at once. */
 const commitsPerPart = 250;

@@ -27,5 +27,5 @@ export function concludeChecks(job: string): ConcludeChecks {
 }
 
 export function adoptRepository(): AdoptRepository {
-  return { name: "adopt-repository", ...subject };
+  return { name: "adopt-repository", ...subject, pulls: "all" };
 }

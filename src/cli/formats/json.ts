@@ -11,10 +11,12 @@ export const json: Format = async function* (reports, { tally, ruleSetVersion })
       separator = ",\n";
     }
   }
-  const { files, bytes, suppressed, unsure, notExamined } = tally;
+  const { commits, files, bytes, examinedBefore, suppressed, unsure, notExamined } = tally;
   const coverage = {
+    ...(commits > 0 && { commits }),
     files,
     bytes,
+    ...(commits > 0 && { examinedBefore }),
     suppressed,
     belowConfidence: unsure,
     notExamined: notExamined.map(({ file, why }) => ({ file, why })),

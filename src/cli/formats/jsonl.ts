@@ -24,7 +24,16 @@ export function toRecord(finding: Reported): Readonly<Record<string, unknown>> {
     endColumn: finding.endColumn,
     mask: finding.mask,
     fingerprint: finding.fingerprint,
-    ...(finding.commit === undefined ? {} : { commit: finding.commit }),
+    ...originOf(finding),
     reasons: finding.reasons,
+  };
+}
+
+/** Where commits were read: the one that brought it in; where the whole history was, the first and the last with the credential. */
+export function originOf({ commit, firstSeen, lastSeen }: Reported): Readonly<Record<string, string>> {
+  return {
+    ...(commit !== undefined && { commit }),
+    ...(firstSeen !== undefined && { firstSeen }),
+    ...(lastSeen !== undefined && { lastSeen }),
   };
 }

@@ -1,8 +1,9 @@
 import type { Severity } from "../../detection/rule.ts";
+import { version } from "../../version.ts";
 import type { Description } from "../describe.ts";
 import type { FileReport, Missed, Reported } from "../scan/report.ts";
-import { version } from "../version.ts";
 import type { Format } from "./format.ts";
+import { originOf } from "./jsonl.ts";
 import { markdownHelp, plainHelp } from "./rule-help.ts";
 
 /** SARIF 2.1.0, one run, as GitHub's code scanning takes it. */
@@ -48,7 +49,7 @@ function resultsIn({ findings }: FileReport, rules: Map<string, Rule>) {
 }
 
 function toResult(finding: Reported, ruleIndex: number) {
-  const { ruleId, severity, confidence, reasons, mask, fingerprint, path, commit, about } = finding;
+  const { ruleId, severity, confidence, reasons, mask, fingerprint, path, about } = finding;
   const { line: startLine, endLine, startColumn, endColumn } = finding;
   return {
     ruleId,
@@ -64,7 +65,7 @@ function toResult(finding: Reported, ruleIndex: number) {
       },
     ],
     partialFingerprints: { "rekeyCredential/v1": fingerprint },
-    properties: { severity, confidence, reasons, ...(commit === undefined ? {} : { commit }) },
+    properties: { severity, confidence, reasons, ...originOf(finding) },
   };
 }
 

@@ -46,9 +46,13 @@ function cellsOf({ line, startColumn, confidence, about, mask }: Reported): read
   return [`${line}:${startColumn}`, confidence, about.title, mask];
 }
 
-function originOf({ fingerprint, commit }: Reported): string {
-  const short = fingerprint.slice(0, 12);
-  return commit === undefined ? short : `${short}  commit ${commit.slice(0, 9)}`;
+function originOf({ fingerprint, commit, firstSeen, lastSeen }: Reported): string {
+  const places = [
+    commit === undefined ? "" : `commit ${commit.slice(0, 9)}`,
+    firstSeen === undefined || firstSeen === commit ? "" : `first seen ${firstSeen.slice(0, 9)}`,
+    lastSeen === undefined ? "" : `last seen ${lastSeen.slice(0, 9)}`,
+  ];
+  return [fingerprint.slice(0, 12), ...places.filter((place) => place !== "")].join("  ");
 }
 
 function summarize(tally: Tally, { files, seconds }: { readonly files: number; readonly seconds: number }): string {
@@ -58,13 +62,19 @@ function summarize(tally: Tally, { files, seconds }: { readonly files: number; r
     total === 0
       ? "Nothing found"
       : `${counted(total, "finding")} (${levels.map((level) => `${tally.found[level]} ${level}`).join(", ")}) in ${counted(files, "file")}`;
-  const looked = `${counted(tally.files, "file")}, ${megabytes(tally.bytes)}, ${seconds.toFixed(2)} s`;
+  const looked = `${filesOf(tally)}, ${megabytes(tally.bytes)}, ${seconds.toFixed(2)} s`;
   const asides = [
     tally.suppressed > 0 ? `${tally.suppressed} suppressed` : "",
     tally.unsure > 0 ? `${grouped(tally.unsure)} less sure not shown (--confidence low)` : "",
     tally.notExamined.length > 0 ? `${tally.notExamined.length} not examined` : "",
   ].filter((aside) => aside !== "");
   return `${found}; examined ${looked}${asides.map((aside) => `; ${aside}`).join("")}.`;
+}
+
+function filesOf({ commits, files, examinedBefore }: Tally): string {
+  if (commits === 0) return counted(files, "file");
+  const earlier = examinedBefore > 0 ? ` (${grouped(examinedBefore)} of them in an earlier run)` : "";
+  return `${counted(commits, "commit")}, ${counted(files, "version")} of files${earlier}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -11,13 +11,13 @@ export async function* examineInThreads(
 ): AsyncGenerator<Result> {
   const data = { fingerprintKey, customRules, compileCache: compileCache() };
   const threads = startThreads({ script: new URL("./thread.js", import.meta.url), data }, jobs);
-  const pending: Promise<readonly Result[]>[] = [];
+  const pending: Pending[] = [];
   try {
     for await (const batch of batchesOf(items)) {
-      pending.push(examineBatch(batch));
-      if (pending.length >= jobs * batchesAhead) yield* (await pending.shift()) ?? [];
+      pending.push({ results: examineBatch(batch.items), bytes: batch.bytes });
+      while (pending.length >= jobs * batchesAhead || bytesOf(pending) > bytesAhead) yield* await next(pending);
     }
-    for (const results of pending) yield* await results;
+    while (pending.length > 0) yield* await next(pending);
   } finally {
     await threads.stop();
   }
@@ -37,24 +37,46 @@ function compileCache(): string | undefined {
   return folder === undefined ? undefined : dirname(folder);
 }
 
+interface Pending {
+  readonly results: Promise<readonly Result[]>;
+  /** Of the contents that are held until then. */
+  readonly bytes: number;
+}
+
 /** So many are under way for each thread: one is examined, the others wait so that it never does. */
 const batchesAhead = 4;
+/** But a history may hold one film after the other. */
+const bytesAhead = 192 * 1024 * 1024;
+
+function bytesOf(pending: readonly Pending[]): number {
+  return pending.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function next(pending: Pending[]): Promise<readonly Result[]> | readonly Result[] {
+  return pending.shift()?.results ?? [];
+}
+
 /** A message between threads costs as much as a small file. */
 const batchItems = 32;
 const batchBytes = 4 * 1024 * 1024;
 
-async function* batchesOf(items: AsyncIterable<Item>): AsyncGenerator<readonly Item[]> {
+interface Batch {
+  readonly items: readonly Item[];
+  readonly bytes: number;
+}
+
+async function* batchesOf(items: AsyncIterable<Item>): AsyncGenerator<Batch> {
   let batch: Item[] = [];
   let bytes = 0;
   for await (const item of items) {
     batch.push(item);
     bytes += item.source.kind === "content" ? item.source.content.byteLength : 0;
     if (batch.length < batchItems && bytes < batchBytes) continue;
-    yield batch;
+    yield { items: batch, bytes };
     batch = [];
     bytes = 0;
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) yield { items: batch, bytes };
 }
 
 function toResult(item: Item, outcome: Result["outcome"] | undefined): Result[] {

@@ -1,31 +1,30 @@
 import type { FileChange, NotExamined } from "../../change/change.ts";
 import { resolveCommit } from "../../git/commits.ts";
-import { defaultLimits } from "../../git/limits.ts";
+import { GitFailed } from "../../git/git-failed.ts";
+import { localLimits } from "../../git/limits.ts";
 import { readBlobs } from "../../git/read-blobs.ts";
 import { isShallow, readHistory } from "../../git/read-history.ts";
 import { readStaged } from "../../git/read-staged.ts";
 import { readFile } from "../../git/read-tree.ts";
+import { RepositoryUnreadable } from "../../git/repository-unreadable.ts";
 import type { GitContext } from "../../git/run-git.ts";
-import { bareRepositoryAt, findWorkTree, workTreeContext } from "../../git/work-tree.ts";
 import { CannotWork } from "../cannot-work.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Item } from "./item.ts";
+import { openRepository } from "./open-repository.ts";
 import type { Input } from "./scan-options.ts";
 
-type GitInput = Extract<Input, { readonly kind: "history" | "staged" }>;
+type GitInput = Extract<Input, { readonly kind: "range" | "staged" }>;
 
 /** What commits, or the index, brought in. Throws `CannotWork` where there is no repository, or no such commit in it. */
 export async function gatherFromGit(
   input: GitInput,
   { directory, environment }: Terminal,
 ): Promise<{ readonly root: string; readonly items: AsyncIterable<Item> }> {
-  const workTree = (await findWorkTree(directory)) ?? (await bareRepositoryAt(directory));
-  if (workTree === undefined)
-    throw new CannotWork(`${directory} is not in a Git repository. Go into one, or name files and folders instead.`);
-  const context = workTreeContext(workTree, environment);
-  if (input.kind === "staged") return { root: workTree.root, items: stagedItems(context) };
+  const { root, context } = await openRepository(directory, environment);
+  if (input.kind === "staged") return { root, items: stagedItems(context) };
   const range = await resolveRange(context, input.range ?? "HEAD");
-  return { root: workTree.root, items: historyItems(context, range) };
+  return { root, items: rangeItems(context, range) };
 }
 
 interface Range {
@@ -50,9 +49,8 @@ async function requireCommit(context: GitContext, name: string): Promise<string>
   throw new CannotWork(`There is no commit ${name}. ${hint}`);
 }
 
-async function* historyItems(context: GitContext, range: Range): AsyncGenerator<Item> {
-  if (range.known.length === 0 && (await isShallow(context)))
-    yield missedItem({ what: "older commits", why: "this clone is shallow; get them with git fetch --unshallow" });
+async function* rangeItems(context: GitContext, range: Range): AsyncGenerator<Item> {
+  if (range.known.length === 0 && (await isShallow(context))) yield missedItem(olderCommits);
   for await (const { files, notExamined } of readHistory(context, range)) {
     yield* missedItems(notExamined);
     yield* contentItems(context, files, ({ commit, path }) => ({
@@ -69,7 +67,14 @@ async function* stagedItems(context: GitContext): AsyncGenerator<Item> {
   yield* contentItems(context, files, () => ({}));
 }
 
-async function* contentItems(
+/** What a shallow clone lacks. */
+export const olderCommits = {
+  what: "older commits",
+  why: "this clone is shallow; get them with git fetch --unshallow",
+};
+
+/** The versions of files that commits, or the index, brought lines to. */
+export async function* contentItems(
   context: GitContext,
   files: readonly FileChange[],
   more: (file: FileChange) => Omit<NonNullable<Item["added"]>, "lines">,
@@ -79,7 +84,7 @@ async function* contentItems(
   for await (const { content } of readBlobs(
     context,
     changed.map(({ blob }) => blob),
-    defaultLimits.blobBytes,
+    localLimits.blobBytes,
   )) {
     const file = changed[next++];
     if (file === undefined || content === undefined) continue;
@@ -88,8 +93,12 @@ async function* contentItems(
   }
 }
 
-async function readCurrent(context: GitContext, commit: string, path: string): Promise<Buffer | undefined> {
-  const content = await readFile(context, { commit, path }, defaultLimits.blobBytes);
+export async function readCurrent(context: GitContext, commit: string, path: string): Promise<Buffer | undefined> {
+  const content = await readFile(context, { commit, path }, localLimits.blobBytes).catch((error: unknown) => {
+    // A partial clone may lack it, and git asks nobody for it.
+    if (error instanceof GitFailed || error instanceof RepositoryUnreadable) return undefined;
+    throw error;
+  });
   return Buffer.isBuffer(content) ? content : undefined;
 }
 
@@ -97,6 +106,6 @@ function* missedItems(all: readonly NotExamined[]): Generator<Item> {
   for (const one of all) if (!one.harmless) yield missedItem(one);
 }
 
-function missedItem({ what, why }: Pick<NotExamined, "what" | "why">): Item {
+export function missedItem({ what, why }: Pick<NotExamined, "what" | "why">): Item {
   return { file: what, path: what, source: { kind: "missed", why } };
 }

@@ -2,6 +2,7 @@ import { realpath } from "node:fs/promises";
 import { findWorkTree } from "../../git/work-tree.ts";
 import type { Terminal } from "../terminal.ts";
 import { type FindOptions, findFiles } from "./find-files.ts";
+import type { History } from "./history/open-history.ts";
 import type { Item } from "./item.ts";
 import { policyOf, readPolicy, type ScanPolicy } from "./load-policy.ts";
 import { readStream, stdinName } from "./read-stream.ts";
@@ -9,12 +10,11 @@ import { resolveTarget, type Target } from "./resolve-target.ts";
 import type { ContentInput, ScanOptions } from "./scan-options.ts";
 
 /** What one policy judges. */
-export interface Group {
-  readonly policy: ScanPolicy;
-  readonly items: AsyncIterable<Item>;
-  /** Whether all of them are one change: halves of a credential then belong together across files. */
-  readonly isChange: boolean;
-}
+export type Group =
+  | { readonly kind: "files"; readonly policy: ScanPolicy; readonly items: AsyncIterable<Item> }
+  /** One change: halves of a credential belong together across files. */
+  | { readonly kind: "change"; readonly policy: ScanPolicy; readonly items: AsyncIterable<Item> }
+  | { readonly kind: "history"; readonly policy: ScanPolicy; readonly history: History };
 
 /** What is to be examined, in its order. Throws `CannotWork` before anything is examined. */
 export async function gatherItems(input: ContentInput, options: ScanOptions, terminal: Terminal): Promise<Group[]> {
@@ -29,12 +29,17 @@ export async function gatherItems(input: ContentInput, options: ScanOptions, ter
       });
     case "stdin": {
       const root = (await findWorkTree(directory))?.root ?? (await realpath(directory));
-      return [{ policy: await policyFor(root), items: standardInput(terminal), isChange: false }];
+      return [{ kind: "files", policy: await policyFor(root), items: standardInput(terminal) }];
+    }
+    case "history": {
+      const { openHistory } = await import("./history/open-history.ts");
+      const history = await openHistory(input, terminal);
+      return [{ kind: "history", policy: await policyFor(history.root), history }];
     }
     default: {
       const { gatherFromGit } = await import("./gather-from-git.ts");
       const { root, items } = await gatherFromGit(input, terminal);
-      return [{ policy: await policyFor(root), items, isChange: true }];
+      return [{ kind: "change", policy: await policyFor(root), items }];
     }
   }
 }
@@ -53,7 +58,7 @@ async function groupsOf(
 ): Promise<Group[]> {
   const groups: Group[] = [];
   for (const [root, together] of Map.groupBy(targets, (target) => target.root))
-    groups.push({ policy: await policyFor(root), items: findOnce(together, options), isChange: false });
+    groups.push({ kind: "files", policy: await policyFor(root), items: findOnce(together, options) });
   return groups;
 }
 

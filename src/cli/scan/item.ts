@@ -9,6 +9,10 @@ export interface Item {
   readonly source: ItemSource;
   /** Where only what a commit, or the index, brought in counts. */
   readonly added?: Added;
+  /** The id of the content, where it is one of a repository's. */
+  readonly blob?: string;
+  /** Its content was examined before, and is counted: only what is found in it is told. */
+  readonly isRepeated?: boolean;
 }
 
 /** What is sent to where it is examined. */
@@ -27,6 +31,18 @@ export interface Added {
   readonly commit?: string;
   /** The file as it is now, where there is one: what it says itself goes before what it said once. */
   readonly readCurrent?: () => Promise<Buffer | undefined>;
+  /** Fingerprints of what stood there before, though the lines may be new. */
+  readonly known?: ReadonlySet<string>;
+  /** By fingerprint, where the whole history was read. */
+  readonly sightings?: ReadonlyMap<string, Sighting>;
+}
+
+/** The commits in which a credential stood in any file. */
+export interface Sighting {
+  /** The oldest. */
+  readonly firstSeen: string;
+  /** One that a ref names, HEAD before others, and then the newest; where none of these has it, the last before it was taken out. */
+  readonly lastSeen: string;
 }
 
 /** A credential in one content, wherever that may stand. Holds no secret. */

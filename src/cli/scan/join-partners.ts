@@ -41,8 +41,8 @@ function broughtInBy({ item, outcome }: Result): readonly Found[] {
 }
 
 /** A history may be held to its end. */
-function withoutText({ item: { file, path, added }, outcome }: Result): Result {
-  return { item: { file, path, ...(added && { added }) }, outcome };
+function withoutText({ item: { file, path, added, isRepeated }, outcome }: Result): Result {
+  return { item: { file, path, ...(added && { added }), ...(isRepeated && { isRepeated }) }, outcome };
 }
 
 function oneOfEachRule(found: readonly Found[]): readonly Found[] {

@@ -31,11 +31,13 @@ export async function* reportFiles(
       if (outcome.fault !== "gone") miss(missed(await shownName(item.file), outcome, options.policy), tally, options);
       continue;
     }
-    tally.files += 1;
-    tally.bytes += outcome.bytes;
+    if (item.isRepeated !== true) {
+      tally.files += 1;
+      tally.bytes += outcome.bytes;
+    }
     if (outcome.found.length === 0 && !outcome.isReadInPart) continue;
     const file = await shownName(item.file);
-    if (outcome.isReadInPart) miss(readInPart(file, options.policy), tally, options);
+    if (outcome.isReadInPart && item.isRepeated !== true) miss(readInPart(file, options.policy), tally, options);
     const path = item.path === item.file ? file : await shownName(item.path);
     if (outcome.cut > 0) miss(cutPlaces(file, outcome, options.policy), tally, options);
     const current = await currentVersion(item, known, options);

@@ -11,6 +11,9 @@ export interface Reported extends Found {
   readonly path: string;
   /** The commit that brought it in. */
   readonly commit?: string;
+  /** As in `Sighting`. */
+  readonly firstSeen?: string;
+  readonly lastSeen?: string;
   /** Whether it is sure enough to make the exit status 1. */
   readonly fails: boolean;
 }
@@ -23,8 +26,15 @@ export interface FileReport {
 
 /** What has been looked at so far. */
 export interface Tally {
+  /** Where a history was read. */
+  commits: number;
+  /** Or versions of files, where a history was read. */
   files: number;
   bytes: number;
+  /** So many of them were examined in an earlier run. */
+  examinedBefore: number;
+  /** Of Git: how many it has been through, and how many there are, once that is known. */
+  readonly objects: { passed: number; all: number | undefined };
   /** Findings that the policy, or a `rekey:allow`, has a reason for. */
   suppressed: number;
   /** Findings that are not sure enough to be shown. */
@@ -46,10 +56,23 @@ export interface Missed {
 
 export function newTally(): Tally {
   const found = { high: 0, medium: 0, low: 0 };
-  return { files: 0, bytes: 0, suppressed: 0, unsure: 0, found, failing: 0, notExamined: [] };
+  const objects = { passed: 0, all: undefined };
+  return {
+    commits: 0,
+    files: 0,
+    bytes: 0,
+    examinedBefore: 0,
+    objects,
+    suppressed: 0,
+    unsure: 0,
+    found,
+    failing: 0,
+    notExamined: [],
+  };
 }
 
-/** Whether what a commit, or the index, brought in touches the finding. */
-export function isAdded({ line, endLine }: Found, added: Item["added"]): boolean {
-  return added === undefined || added.lines.some(({ first, last }) => first <= endLine && line <= last);
+/** Whether a commit, or the index, brought it in: a line of it, at least. */
+export function isAdded({ line, endLine, fingerprint }: Found, added: Item["added"]): boolean {
+  if (added === undefined) return true;
+  return !added.known?.has(fingerprint) && added.lines.some(({ first, last }) => first <= endLine && line <= last);
 }

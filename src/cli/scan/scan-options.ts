@@ -10,7 +10,10 @@ export type FormatName = (typeof formats)[number];
 export type Input =
   | { readonly kind: "paths"; readonly paths: readonly string[] }
   | { readonly kind: "stdin" }
-  | { readonly kind: "history"; readonly range: string | undefined }
+  /** What commits brought in. */
+  | { readonly kind: "range"; readonly range: string | undefined }
+  /** Everything that any ref leads to. Fresh: also what an earlier run has examined. */
+  | { readonly kind: "history"; readonly isFresh: boolean }
   | { readonly kind: "staged" }
   /** One line of one file, `file:line`, of which everything is told. */
   | { readonly kind: "place"; readonly place: string };
@@ -51,19 +54,20 @@ function readInput({ words, switches, values }: Arguments): Input {
   const useless = chosen === "explain" ? ["format", "output"].find((name) => asked.has(name)) : undefined;
   if (useless !== undefined)
     throw new CannotWork(`--explain writes text to standard output, and takes no --${useless}.`);
+  if (asked.has("all") && chosen !== "git") throw new CannotWork("--all goes with --git: rekey scan --git --all.");
+  if (asked.has("fresh") && !asked.has("all")) throw new CannotWork("--fresh goes with --git --all.");
   if (chosen === undefined) return { kind: "paths", paths: words.length === 0 ? ["."] : words };
-  const ranges = [...(values.has("git") ? [values.get("git") ?? ""] : []), ...words];
-  if (chosen === "git" && ranges.length > 1)
-    throw new CannotWork("--git takes one range, such as main..HEAD, and no path.");
-  if (chosen !== "git" && words.length > 0) throw new CannotWork(`--${chosen} takes no path.`);
-  switch (chosen) {
-    case "git":
-      return { kind: "history", range: ranges[0] };
-    case "explain":
-      return { kind: "place", place: values.get("explain") ?? "" };
-    default:
-      return { kind: chosen === "stdin" ? "stdin" : "staged" };
-  }
+  if (chosen === "git") return readGitInput([values.get("git") ?? [], ...words].flat(), asked);
+  if (words.length > 0) throw new CannotWork(`--${chosen} takes no path.`);
+  if (chosen === "explain") return { kind: "place", place: values.get("explain") ?? "" };
+  return { kind: chosen === "stdin" ? "stdin" : "staged" };
+}
+
+function readGitInput(ranges: readonly string[], asked: ReadonlySet<string>): Input {
+  if (ranges.length > 1) throw new CannotWork("--git takes one range, such as main..HEAD, and no path.");
+  if (!asked.has("all")) return { kind: "range", range: ranges[0] };
+  if (ranges.length > 0) throw new CannotWork("--all is the whole history, and takes no range.");
+  return { kind: "history", isFresh: asked.has("fresh") };
 }
 
 const mostJobs = 256;

@@ -6,17 +6,12 @@ import { CannotWork } from "../cannot-work.ts";
 import { loadFormat } from "../formats/load-format.ts";
 import type { Arguments } from "../parse-arguments.ts";
 import { type ExitStatus, type Terminal, write } from "../terminal.ts";
-import { type Engine, engineOf } from "./examine-content.ts";
-import { examineHere } from "./examine-here.ts";
-import { examineItems } from "./examine-items.ts";
 import { fingerprintKeyFor } from "./fingerprint-key.ts";
-import { type Group, gatherItems } from "./gather-items.ts";
-import type { Examined } from "./item.ts";
-import { joinPartners } from "./join-partners.ts";
+import { gatherItems } from "./gather-items.ts";
 import { startProgress } from "./progress.ts";
 import { type FileReport, newTally, type Tally } from "./report.ts";
-import { reportFiles } from "./report-files.ts";
-import { loadRuleBook, type RuleBook } from "./rule-book.ts";
+import type { RuleBook } from "./rule-book.ts";
+import { type Part, scanGroup } from "./scan-group.ts";
 import { type ContentInput, readScanOptions, type ScanOptions } from "./scan-options.ts";
 
 /** `rekey scan`: gathers what is to be examined, examines it, judges what was found, and writes it as it comes. */
@@ -53,41 +48,6 @@ async function scanInput(input: ContentInput, options: ScanOptions, terminal: Te
   }
   if (output !== terminal.stdout) await closeOutput(output, options.output);
   return statusOf(tally);
-}
-
-interface GroupOptions extends ScanOptions {
-  readonly fingerprintKey: Buffer;
-  readonly tally: Tally;
-  readonly warn: (sentence: string) => void;
-}
-
-interface Part {
-  readonly reports: AsyncIterable<FileReport>;
-  readonly ruleBook: () => Promise<RuleBook>;
-}
-
-/** Nothing is done before the reports are asked for. */
-function scanGroup({ policy, items, isChange }: Group, options: GroupOptions): Part {
-  const { fingerprintKey, tally, warn, levels, jobs } = options;
-  const ruleBook = once(() => loadRuleBook(policy.rules));
-  const engine = once(async () => engineOf((await ruleBook()).ruleSet, fingerprintKey));
-  const examine = async (content: Buffer, path: string) => examineOne(content, path, await engine());
-  const examined = examineItems(items, { fingerprintKey, customRules: policy.rules, engine, jobs });
-  const results = isChange ? joinPartners(examined, async () => (await ruleBook()).ruleSet.partnersOf) : examined;
-  return { ruleBook, reports: reportFiles(results, tally, { policy, levels, ruleBook, examine, warn }) };
-}
-
-function examineOne(content: Buffer, path: string, engine: Engine): Examined | undefined {
-  const [outcome] = examineHere([{ path, source: { kind: "content", content } }], engine);
-  return outcome?.kind === "examined" ? outcome : undefined;
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 async function* oneByOne(parts: readonly Part[]): AsyncGenerator<FileReport> {

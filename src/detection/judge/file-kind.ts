@@ -24,9 +24,24 @@ const sortOf = new Map(
   Object.entries(extensions).flatMap(([sort, names]) => names.split(" ").map((name) => [`.${name}`, sort as Sort])),
 );
 
+/** What package managers write to pin versions. */
+export function isLockfile(path: string | undefined): boolean {
+  return path !== undefined && lockfiles.test(path);
+}
+
+const lockfiles =
+  /(?:^|[/-])(?:lock\.(?:json|ya?ml)|npm-shrinkwrap\.json|go\.sum|[\w.-]+\.lock|gradle\.lockfile|packages\.lock\.json)$/i;
+
+/** Pages, whose text is for people and not for a compiler. */
+export function isMarkup(path: string | undefined): boolean {
+  return path !== undefined && /\.(?:html?|haml|erb|ejs|phtml|cshtml|aspx|jsp|vue)$/i.test(path);
+}
+
 /** Texts for people, in many languages: most say what a field is called. */
 export function isTranslation(path: string | undefined): boolean {
-  return path !== undefined && /(?:^|\/)(?:locales?|lang(?:uages?)?|i18n|l10n|translations?)\//i.test(path);
+  return (
+    path !== undefined && /(?:^|\/)(?:locales?|lang(?:uages?)?|i18n|l10n|translations?|locali[sz]ations?)\//i.test(path)
+  );
 }
 
 /** Of the words that the names of folders begin with. */

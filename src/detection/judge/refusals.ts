@@ -7,7 +7,7 @@ import { isAboutSecret } from "../names.ts";
 import { isEncrypted, isTemplate, saysStandIn } from "../placeholder.ts";
 import type { Reason } from "../reasons.ts";
 import { changesOf, kindsOf, readsLikeWords } from "../value-shape.ts";
-import { fileKindOf, isTranslation } from "./file-kind.ts";
+import { fileKindOf, isLockfile, isMarkup, isTranslation } from "./file-kind.ts";
 import type { Guess } from "./guess.ts";
 import type { Judged } from "./judge.ts";
 import { countOf, kindOf, namesSecret } from "./view.ts";
@@ -44,11 +44,20 @@ export const refusals: readonly Refusal[] = [
     credential: inYaml('db_pass: "PASSWORD"'),
   },
   {
-    // "If you pass `true`", `t.pass("done")`, "lowpass" | "highpass": not what is passed by.
+    // "If you pass `true`", `t.pass("done")`, "lowpass" | "highpass", a bypass: not what is passed by.
     reason: "aboutSecret",
-    refuses: ({ word, name, operator }) => word === "pass" && /^(?:[|(,].*)?$/.test(operator) && !name.startsWith("-"),
+    refuses: ({ word, name, operator }) =>
+      word === "pass" && !name.startsWith("-") && (/^["'`]?\s*(?:[|(,].*)?$/.test(operator) || otherPasses.test(name)),
     none: inCode('if it should wait, pass "PASSWORD"'),
     credential: inYaml('pass: "PASSWORD"'),
+  },
+  {
+    // How a test ended.
+    reason: "words",
+    refuses: ({ word, value }) =>
+      word === "pass" && /^(?:pass(?:ed|es|ing)?|fail(?:ed|s|ure)?|skip(?:ped)?|warn(?:ing)?)$/i.test(value),
+    none: inCode('pass: "passed"'),
+    credential: inCode('pass: "PASSWORD"'),
   },
   {
     // Values that pages and clients are given, or that open nothing. NEXT_PUBLIC_API_KEY says that a key is put into a page.
@@ -56,6 +65,14 @@ export const refusals: readonly Refusal[] = [
     refuses: ({ name, word, tail }) => published.test(name.slice(0, name.length - word.length - tail.length)),
     none: inYaml('csrf_token: "KEY"'),
     credential: inYaml('session_token: "KEY"'),
+  },
+  {
+    // Where an answer goes on, and what of it is what: in descriptions of APIs.
+    reason: "aboutSecret",
+    refuses: ({ word, name }) =>
+      /^(?:key|token)$/.test(word) && /(?:next|input|output|result|query|translation)[-_]?(?:key|token)s?$/i.test(name),
+    none: inYaml('next_token: "KEY"'),
+    credential: inYaml('refresh_token: "KEY"'),
   },
   {
     reason: "aboutSecret",
@@ -120,8 +137,16 @@ export const refusals: readonly Refusal[] = [
     credential: inYaml('token: "KEY"'),
   },
   {
+    // A version, a colour, a pattern that keys match.
+    reason: "reference",
+    refuses: ({ value }) =>
+      /^v?\d+\.\d+\.\d+(?:[-+.]|$)|^#[0-9a-f]{3,8}$|\[[^\]]{0,20}[0-9A-Za-z]-[0-9A-Za-z]/i.test(value),
+    none: inCode('session_token = "v0.1.0-20191202225959"'),
+    credential: inCode('session_token = "KEY"'),
+  },
+  {
     reason: "words",
-    refuses: ({ path, value }) => isTranslation(path) && !/[0-9]/.test(value),
+    refuses: ({ path, value }) => isTranslation(path) && !/[0-9]/.test(value.replace(/\\u[0-9a-f]{4}/gi, "")),
     none: { text: '"password": "Toegangscode"', path: "locales/nl.json" },
     credential: { text: '"password": "PASSWORD"', path: "locales/nl.json" },
   },
@@ -131,6 +156,21 @@ export const refusals: readonly Refusal[] = [
     refuses: ({ word, value }) => !isPasswordWord.test(word) && isWordsOnly(value),
     none: inYaml('api_token: "TokenFromTheSettings"'),
     credential: inYaml('api_token: "KEY"'),
+  },
+  {
+    // `#define ACME_X942_TOKEN "acme-x942-token"`: the name again.
+    reason: "words",
+    refuses: ({ word, name, value }) =>
+      !isPasswordWord.test(word) && value.length >= 8 && unjoined(name).includes(unjoined(value)),
+    none: inCode('ACME_X942_TOKEN = "acme-x942-token"'),
+    credential: inCode('ACME_X942_TOKEN = "KEY"'),
+  },
+  {
+    // Names and checksums of packages; a URL with a password has its own rule.
+    reason: "lockfile",
+    refuses: ({ path }) => isLockfile(path),
+    none: { text: 'acme_token: "KEY"', path: "web/pnpm-lock.yaml" },
+    credential: { text: 'acme_token: "KEY"', path: "web/pnpm-workspace.yaml" },
   },
   {
     // `private key: acme-private-key-2`: what it is called.
@@ -168,6 +208,7 @@ export function refused(reason: Reason): Judged {
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const otherPasses = /(?:by|com|low|high|band|multi|over|under|sur|tres)pass$/i;
 const isPasswordWord = /^(?:pass|pw|psw|senha|contr|clave|kenn|mdp|wacht|haslo|heslo|parol|lozi|sala)/;
 const published =
   /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation|hashed|encrypted|crypted)[-_]?(?:key[-_]?)?$/i;
@@ -175,11 +216,11 @@ const published =
 function isBareInCode({ frame, quote, value, left, path }: Guess): boolean {
   if (frame === "open" && /^[A-Za-z_$][\w$.]*[[(]/.test(value)) return true;
   if (quote !== "" || frame === "quoted" || fileKindOf(path).sort !== "code" || isInString(left)) return false;
-  if (frame === "line" && isDrawnWithDigits(value)) return false;
+  if (frame === "line" && isMarkup(path) && isDrawnWithDigits(value)) return false;
   return frame === "open" || /^[A-Za-z_$][\w$.]*$/.test(value);
 }
 
-/** No name of a variable is so mixed; a page of documentation may say what a file holds. */
+/** No name of a variable is so mixed: a page may show what a file of settings holds. */
 function isDrawnWithDigits(value: string): boolean {
   return /[0-9].*[0-9]/.test(value) && kindsOf(value) >= 3 && changesOf(value) >= 0.3;
 }

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { resolveCommit } from "../../../git/commits.ts";
+import { localLimits } from "../../../git/limits.ts";
+import { readBlobs } from "../../../git/read-blobs.ts";
+import { readFileChanges } from "../../../git/read-file-changes.ts";
+import { readRawHistory } from "../../../git/read-raw-history.ts";
+import type { Step } from "../../../git/read-steps.ts";
+import type { GitContext } from "../../../git/run-git.ts";
+import { decodePath } from "../../../git/tree.ts";
+import { version } from "../../../version.ts";
+import type { Result } from "../examine-items.ts";
+import { contentItems, readCurrent } from "../gather-from-git.ts";
+import type { Item, Sighting } from "../item.ts";
+import { type ExaminedBlobs, forgetExaminedBlobs, openExaminedBlobs } from "./examined-blobs.ts";
+import { findSightings } from "./find-sightings.ts";
+import type { History } from "./open-history.ts";
+import { type Surveying, surveyBlobs } from "./survey-blobs.ts";
+import { type Origin, startTrace } from "./trace.ts";
+
+export interface HistoryOptions extends Pick<Surveying, "tally" | "examine"> {
+  readonly ruleSetVersion: string;
+  readonly fingerprintKey: Buffer;
+  readonly warn: (sentence: string) => void;
+}
+
+/**
+ * A whole history, in three passes. The first examines every blob once (survey-blobs.ts). The second reads what each commit
+ * changed, by ids alone, and finds the commits that brought in what the blobs hold (trace.ts). The third reads these few changes
+ * again, now with their lines, and gives what is to be told.
+ */
+export async function* examineHistory(history: History, options: HistoryOptions): AsyncGenerator<Result> {
+  const blobs = openBlobs(history, options);
+  try {
+    const { tally, examine } = options;
+    const surveying = { history, blobs, tally, examine };
+    const paths = yield* surveyBlobs(surveying);
+    if (paths.size > 0) yield* attribute(surveying, paths);
+  } finally {
+    blobs.close();
+  }
+}
+
+function openBlobs(history: History, { ruleSetVersion, fingerprintKey, warn }: HistoryOptions): ExaminedBlobs {
+  const { folder, gitDirectory: repository, isFresh } = history;
+  const keyId = createHash("sha256").update(fingerprintKey).digest("hex");
+  try {
+    return openExaminedBlobs({ folder, repository, version: `${version()} ${ruleSetVersion} ${keyId}`, isFresh });
+  } catch (error) {
+    warn(
+      `${folder} takes no file (${(error as NodeJS.ErrnoException).code}): if it is interrupted, the scan will start anew`,
+    );
+    return forgetExaminedBlobs();
+  }
+}
+
+async function* attribute(surveying: Surveying, paths: ReadonlyMap<string, string>): AsyncGenerator<Result> {
+  const { history, blobs, examine } = surveying;
+  const trace = startTrace(blobs.heldIn);
+  const origins: Origin[] = [];
+  for await (const commit of readRawHistory(history.context, history.tips, (id) => paths.has(id))) {
+    const origin = trace.see(commit);
+    if (origin !== undefined) origins.push(origin);
+  }
+  const sighted = trace.sighted();
+  const sightings = await findSightings(history.context, sighted, blobs.heldIn);
+  yield* repeated(examine(originItems(history.context, origins, sightings)));
+  const isSighted = ([id]: readonly [string, string]) =>
+    [...(blobs.heldIn(id) ?? [])].every(([key]) => sighted.has(key));
+  const unattributed = new Map([...paths].filter((one) => !isSighted(one)));
+  yield* repeated(examine(blobItems(history.context, unattributed)));
+}
+
+async function* repeated(results: AsyncIterable<Result>): AsyncGenerator<Result> {
+  for await (const { item, outcome } of results) yield { item: { ...item, isRepeated: true }, outcome };
+}
+
+/** The files of so many commits are compared at once. */
+const originsAtOnce = 100;
+
+async function* originItems(
+  context: GitContext,
+  origins: readonly Origin[],
+  sightings: ReadonlyMap<string, Sighting>,
+): AsyncGenerator<Item> {
+  const head = await resolveCommit(context, "HEAD");
+  for (let start = 0; start < origins.length; start += originsAtOnce) {
+    const some = origins.slice(start, start + originsAtOnce);
+    const known = new Map(
+      some.map(({ commit, entries }) => [commit, new Map(entries.map((one) => [decodePath(one.path), one.known]))]),
+    );
+    const { files } = await readFileChanges(context, some.map(toStep), localLimits);
+    yield* contentItems(context, files, ({ commit, path }) => ({
+      commit,
+      sightings,
+      known: known.get(commit)?.get(path) ?? new Set(),
+      ...(head !== undefined && { readCurrent: () => readCurrent(context, head, path) }),
+    }));
+  }
+}
+
+function toStep({ commit, entries, removed }: Origin): Step {
+  return { commit: { sha: commit, parents: [] }, changed: entries, removed, cut: new Set() };
+}
+
+/** What no commit has: a tag may name a blob, or a tree. */
+async function* blobItems(context: GitContext, paths: ReadonlyMap<string, string>): AsyncGenerator<Item> {
+  for await (const { blob, content } of readBlobs(context, paths.keys(), localLimits.blobBytes)) {
+    const path = paths.get(blob) ?? "";
+    if (content !== undefined) yield { file: path, path, source: { kind: "content", content } };
+  }
+}

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { findTips, type Tips } from "../../../git/list-reachable.ts";
+import { listTipCommits } from "../../../git/list-tips.ts";
+import { isShallow } from "../../../git/read-history.ts";
+import type { GitContext } from "../../../git/run-git.ts";
+import { CannotWork } from "../../cannot-work.ts";
+import type { Terminal } from "../../terminal.ts";
+import { stateFolder } from "../../user-folders.ts";
+import { openRepository } from "../open-repository.ts";
+
+/** All that the refs of a repository lead to. */
+export interface History {
+  readonly context: GitContext;
+  /** Of the work tree; of a bare repository, the repository. */
+  readonly root: string;
+  readonly gitDirectory: string;
+  readonly tips: Tips;
+  /** Whether older commits were left out when it was cloned. */
+  readonly isShallow: boolean;
+  /** Whether somebody watches, and wants to know how much is left. */
+  readonly isWatched: boolean;
+  /** Where it is kept what was examined. */
+  readonly folder: string;
+  /** Whether what was kept does not count. */
+  readonly isFresh: boolean;
+}
+
+/** Throws `CannotWork` where there is no repository, or no commit in it. */
+export async function openHistory(
+  { isFresh }: { readonly isFresh: boolean },
+  { directory, environment, stderr }: Terminal,
+): Promise<History> {
+  const { root, gitDirectory, context } = await openRepository(directory, environment);
+  if ((await listTipCommits(context)).length === 0) throw new CannotWork("The repository has no commit yet.");
+  return {
+    ...{ context, root, gitDirectory, isFresh },
+    tips: await findTips(context),
+    isWatched: stderr.isTTY === true,
+    isShallow: await isShallow(context),
+    folder: join(stateFolder(environment), "histories"),
+  };
+}
