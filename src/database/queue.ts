@@ -31,6 +31,7 @@ export function createQueue({ db, inTransaction }: Database, now: () => Date): Q
     bury: (run, problem, followUp) => inTransaction((trx) => buryJob(trx, run, { problem, followUp, now: now() })),
     hold: (runs) => holdJobs(db, runs, now()),
     recover: (which) => recoverJobs(db, which, now()),
+    awaits: (key) => awaitsJob(db, key),
     counts: () => countJobs(db),
     nextDue: (scope = "any") => nextDue(db, scope),
   };
@@ -90,6 +91,16 @@ async function recoverJobs(db: Kysely<Tables>, which: "all" | "lapsed", now: Dat
   const cutOff = which === "all" ? running : running.where(isLapsed);
   const { numUpdatedRows } = await cutOff.executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+async function awaitsJob(db: Kysely<Tables>, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("jobs")
+    .select("id")
+    .where("job_key", "=", key)
+    .where("state", "in", ["queued", "running"])
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function countJobs(db: Kysely<Tables>): Promise<Record<"queued" | "running" | "dead", number>> {

@@ -193,6 +193,8 @@ export interface Queue {
    * for half a minute. `all`: at the start of a process that has the queue for itself.
    */
   recover(which: "lapsed" | "all"): Promise<number>;
+  /** Whether a job with this key is queued or running. */
+  awaits(key: string): Promise<boolean>;
   counts(): Promise<Readonly<Record<"queued" | "running" | "dead", number>>>;
   /** When the next queued job whose key is not running is due; undefined when there is none. */
   nextDue(scope?: "any" | "live"): Promise<Date | undefined>;
