@@ -7,10 +7,11 @@ import { createGitStorage } from "./git/storage.ts";
 import { accountById } from "./rest/accounts/represent-account.ts";
 import { endpoints } from "./rest/all.ts";
 import { announceInstallation } from "./rest/apps/change-installation.ts";
+import { repositoryNamed } from "./rest/repositories/find-repository.ts";
 import { createRouter } from "./rest/router.ts";
 import type { Rest } from "./rest/serve-rest.ts";
 import type { ApiCall, Sandbox, SandboxOptions } from "./sandbox.ts";
-import { readManifest, seedState } from "./seed-state.ts";
+import { emptyState, readManifest, seedState } from "./seed-state.ts";
 import { createServe } from "./serve.ts";
 import type { Site, Urls } from "./site.ts";
 import type { State } from "./state.ts";
@@ -56,6 +57,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (isFirst) for (const installation of state.installations) announceInstallation(site, installation, "created");
       file.touch();
     },
+    useMergeQueue(name, branch) {
+      const repository = repositoryNamed(site, name);
+      if (repository === undefined) throw new TypeError(`no repository ${name}`);
+      state.mergeQueues.push({ repositoryId: repository.id, branch });
+      file.touch();
+    },
     settled: () => webhooks.settled(),
     async close() {
       server.close();
@@ -70,7 +77,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 /** The app is granted what the manifest says today, also in a directory of yesterday. */
 async function openState({ directory, manifest }: SandboxOptions): Promise<State> {
   const wanted = await readManifest(manifest);
-  const state = loadState(directory) ?? seedState(wanted);
+  const known = loadState(directory);
+  const state = known ? { ...emptyState(), ...known } : seedState(wanted);
   state.app.permissions = wanted.default_permissions;
   state.app.events = wanted.default_events;
   return state;

@@ -42,7 +42,7 @@ export async function startCanary(options: CanaryOptions): Promise<{ isCaught():
 async function letFly(options: CanaryOptions, seed: number): Promise<boolean> {
   const { ruleSet, fingerprintKey, now, metrics, log } = options;
   const startedAt = performance.now();
-  const engine: Engine = { ruleSet, customRules: [], fingerprintKey, now: now() };
+  const engine = { ruleSet, customRules: [], fingerprintKey, now: now() };
   const isCaught = await isCanaryCaught(engine, seed).catch((error: unknown) => {
     log.error({ err: error }, "The canary died");
     return false;
@@ -52,24 +52,29 @@ async function letFly(options: CanaryOptions, seed: number): Promise<boolean> {
   return isCaught;
 }
 
+/** Nothing is known to be clean: each canary is examined. */
+type CanaryEngine = Omit<Engine, "clean">;
+const forgetful: Engine["clean"] = { among: async () => new Map(), remember: async () => {} };
+
 /** Whether a commit with that credential fails, with one finding, and a commit without it does not. */
-export async function isCanaryCaught(engine: Engine, seed: number): Promise<boolean> {
+export async function isCanaryCaught(engine: CanaryEngine, seed: number): Promise<boolean> {
   const key = sampleOf(ruleOf(rules[seed % rules.length] ?? rules[0]), seed);
   const caught = await judge(`# settings\napi_key = "${key}"\n`, engine);
   const clean = await judge('# settings\napi_key = read_setting("API_KEY")\n', engine);
   return caught.conclusion === "failure" && caught.credentials.length === 1 && clean.conclusion === "success";
 }
 
-async function judge(text: string, engine: Engine) {
+async function judge(text: string, engine: CanaryEngine) {
   const { repository, change } = commitOf(text);
   const tree = await repository.readTree(change.head);
-  const examination = await examineChange(repository, { change, tree }, engine);
+  const examination = await examineChange(repository, { change, tree }, { ...engine, clean: forgetful });
   const { kept, suppressed } = suppress(examination.findings, defaultPolicy, { change, tree, ...examination });
   return decideSecrets({
     policy: defaultPolicy,
     findings: kept,
     suppressed,
     present: examination.present,
+    removedIn: new Map(),
     resolvedFingerprints: new Set(),
     coverage: examination.coverage,
     notes: [],
@@ -91,6 +96,7 @@ function commitOf(text: string): { readonly repository: CanaryRepository; readon
       head: blob,
       commits: [{ ...commit, authoredAt: date, committedAt: date }],
       files: [{ commit: blob, path, blob, bytes: content.length, added: [lines] }],
+      replaced: [],
       notExamined: [],
     },
     repository: {

@@ -20,6 +20,11 @@ export const localVariables = {
     .string()
     .default(".rekey")
     .transform((path) => resolve(path)),
+  REKEY_GIT_CACHE_GB: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "must be a number of gigabytes, 1 or more")
+    .transform(Number)
+    .default(20),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
 };
 
@@ -82,6 +87,34 @@ export const appVariables = {
     .regex(/^[\w-]+\/[\w.-]+$/, "must be a repository as owner/name")
     .optional(),
 };
+
+export const roles = ["all", "web", "worker"] as const;
+export type Role = (typeof roles)[number];
+
+/** Past one machine. */
+export const databaseVariables = {
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, "must be the URL of a PostgreSQL: postgres://user:password@host:5432/database")
+    .optional(),
+  REKEY_ROLE: z.enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("all"),
+};
+
+interface Sharing {
+  readonly DATABASE_URL?: unknown;
+  readonly REKEY_FINGERPRINT_KEY?: unknown;
+  readonly REKEY_ROLE?: unknown;
+}
+
+/** Two keys would make two incidents of one credential. */
+export function hasSharedKey({ DATABASE_URL: url, REKEY_FINGERPRINT_KEY: key }: Sharing): boolean {
+  return url === undefined || key !== undefined;
+}
+
+/** A process that takes deliveries only needs others that run their jobs. */
+export function hasPartners({ DATABASE_URL: url, REKEY_ROLE: role }: Sharing): boolean {
+  return url !== undefined || role === "all" || role === undefined;
+}
 
 function port(fallback: number) {
   const message = "must be a port: a number up to 65535, or 0 for any free one";

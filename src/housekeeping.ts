@@ -1,4 +1,5 @@
 import type { OpenCheckRun, Store } from "./database/store.ts";
+import type { Git } from "./git/port.ts";
 import type { Job } from "./jobs/job.ts";
 import type { Log } from "./log.ts";
 import type { Mend } from "./mended.ts";
@@ -9,6 +10,7 @@ const keepMs = 7 * 24 * 60 * 60 * 1000;
 
 export interface HousekeepingOptions {
   readonly store: Store;
+  readonly git: Pick<Git, "evict">;
   readonly now: () => Date;
   readonly mended: (what: Mend, count?: number) => void;
   /** Jobs were queued. */
@@ -17,8 +19,8 @@ export interface HousekeepingOptions {
 }
 
 /**
- * At start and every ten minutes: forgets what is older than a week, and has checks concluded whose job is not there any more (their
- * installation was suspended, or GitHub did not answer for hours).
+ * At start and every ten minutes: makes room where the git caches are too large, forgets what is older than a week, and has checks
+ * concluded whose job is not there any more (their installation was suspended, or GitHub did not answer for hours).
  */
 export async function startHousekeeping(options: HousekeepingOptions): Promise<{ stop(): void }> {
   await keepHouse(options);
@@ -42,7 +44,9 @@ export async function jobsToResume(store: Store, installation: number): Promise<
   ];
 }
 
-async function keepHouse({ store, now, mended, wake }: HousekeepingOptions): Promise<void> {
+async function keepHouse({ store, git, now, mended, wake, log }: HousekeepingOptions): Promise<void> {
+  const evicted = await git.evict();
+  if (evicted > 0) log.info({ count: evicted }, "Git caches that were not used for longest made room");
   await store.prune(new Date(now().getTime() - keepMs));
   const orphans = await store.orphanedCheckRuns();
   for (const job of conclusionsOf(orphans, "The work on it was given up.")) await store.queue.enqueue(job);

@@ -13,13 +13,14 @@ const overlapMs = 60 * 60 * 1000;
 /** Soon after the start once more: what failed in the moment before it was still on its way then. */
 const deliveriesAfterMs = [0, 30_000] as const;
 const deliveriesEveryMs = 10 * 60 * 1000;
-/** Redeliveries come first: they know who pushed what. */
-const headsAfterMs = 60_000;
 const headsEveryMs = 60 * 60 * 1000;
+const refsEveryMs = 6 * 60 * 60 * 1000;
 
 export interface ReconciliationOptions {
   readonly asApp: AsApp;
   readonly store: Store;
+  /** Longer than failed deliveries take to come again: they know who pushed what. */
+  readonly lookAroundAfterMs: number;
   readonly now: () => Date;
   readonly mended: (what: Mend, count?: number) => void;
   /** Jobs were queued. */
@@ -28,19 +29,22 @@ export interface ReconciliationOptions {
 }
 
 /**
- * Finds what GitHub could not deliver. At start and every ten minutes failed deliveries are asked for again; a minute after the
- * start and every hour each repository is looked at for heads without checks. GitHub down means: next time.
+ * Finds what GitHub could not deliver. At start and every ten minutes failed deliveries are asked for again; then each repository is
+ * looked at for heads without checks, every hour, and for whatever else moved, every six hours. GitHub down means: next time.
  */
 export function startReconciliation(options: ReconciliationOptions): { stop(): void } {
   const timers: NodeJS.Timeout[] = [];
   const once = (work: () => Promise<void>, afterMs: number) => timers.push(setTimeout(safely, afterMs, work));
   const repeat = (work: () => Promise<void>, everyMs: number) => timers.push(setInterval(safely, everyMs, work));
   const askAgain = createAskAgain(options);
-  const lookAtHeads = () => queueRepositories(options);
+  const lookAtHeads = () => queueForAll("reconcile-repository", options);
+  const lookAtRefs = () => queueForAll("compare-refs", options);
   for (const afterMs of deliveriesAfterMs) once(askAgain, afterMs);
   repeat(askAgain, deliveriesEveryMs);
-  once(lookAtHeads, headsAfterMs);
+  once(lookAtHeads, options.lookAroundAfterMs);
   repeat(lookAtHeads, headsEveryMs);
+  once(lookAtRefs, options.lookAroundAfterMs);
+  repeat(lookAtRefs, refsEveryMs);
   for (const timer of timers) timer.unref();
   return { stop: () => timers.map(clearTimeout) };
 
@@ -69,10 +73,13 @@ function createAskAgain({ asApp, store, now, mended, log }: ReconciliationOption
   };
 }
 
-async function queueRepositories({ asApp, store, wake }: ReconciliationOptions): Promise<void> {
+async function queueForAll(
+  name: "reconcile-repository" | "compare-refs",
+  { asApp, store, wake }: ReconciliationOptions,
+): Promise<void> {
   for (const installation of await asApp.installations()) {
     for (const repository of await asApp.repositoriesOf(installation))
-      await store.queue.enqueue({ name: "reconcile-repository", installation, repository });
+      await store.queue.enqueue({ name, installation, repository }, { urgency: "background" });
     wake();
   }
 }

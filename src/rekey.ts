@@ -3,30 +3,28 @@ import { memoryUsage } from "node:process";
 import type { Logger } from "pino";
 import type { Probot } from "probot";
 import { createApp } from "./app.ts";
-import { startCanary } from "./canary.ts";
 import { createProbot } from "./create-probot.ts";
 import { lockDirectory } from "./database/lock-directory.ts";
-import { openSqlite } from "./database/open-sqlite.ts";
 import type { Store } from "./database/store.ts";
 import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
 import { createGit } from "./git/create-git.ts";
+import { defaultCacheLimits } from "./git/evict-caches.ts";
 import { checkGitVersion } from "./git/git-version.ts";
-import { takeTurns } from "./git/take-turns.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { connectAsApp } from "./github/as-app.ts";
 import { createConnect } from "./github/connect.ts";
 import { keepBudgets } from "./github/keep-budgets.ts";
-import { jobsToResume, startHousekeeping } from "./housekeeping.ts";
+import { keepOrganisationFiles } from "./github/organisation-files.ts";
+import { jobsToResume } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
 import { keepRuleSets } from "./jobs/rule-sets.ts";
 import { createMetrics } from "./metrics/metrics.ts";
+import { openStore } from "./open-store.ts";
 import { ruleSet } from "./providers/index.ts";
-import { startReconciliation } from "./reconciliation.ts";
-import { runJobs } from "./run-jobs.ts";
 import { startServer } from "./server/start-server.ts";
-import type { Worker } from "./worker/worker.ts";
+import { startWork, type Work, type WorkPace } from "./start-work.ts";
 
 export interface Rekey {
   readonly url: string;
@@ -36,16 +34,14 @@ export interface Rekey {
   close(): Promise<void>;
 }
 
-const graceMs = 20_000;
-
 /** Puts the parts together and starts them. Throws `StartError` with what to do about it, and leaves nothing running then. */
-export async function startRekey(env: Env, source: Source, log: Logger): Promise<Rekey> {
+export async function startRekey(env: Env, source: Source, log: Logger, pace: Pace = usualPace): Promise<Rekey> {
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const urls = await start({ env, source, log, whenClosed: (closer) => closers.push(closer) });
+    const urls = await start({ env, source, log, pace, whenClosed: (closer) => closers.push(closer) });
     return { ...urls, close };
   } catch (error) {
     await close();
@@ -53,7 +49,17 @@ export async function startRekey(env: Env, source: Source, log: Logger): Promise
   }
 }
 
+/** What takes its time, so that tests need not. */
+export type Pace = Pick<Deps, "announcedWithinMs" | "openChecksAfterMs"> & WorkPace;
+
+export const usualPace: Pace = {
+  announcedWithinMs: 30_000,
+  openChecksAfterMs: 3_000,
+  lookAroundAfterMs: 60_000,
+};
+
 interface Start {
+  readonly pace: Pace;
   readonly env: Env;
   readonly source: Source;
   readonly log: Logger;
@@ -61,26 +67,27 @@ interface Start {
   readonly whenClosed: (closer: () => unknown) => void;
 }
 
-async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
+async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
   await checkGitVersion(source);
   const lock = lockDirectory(env.dataDirectory);
   whenClosed(() => lock.release());
   const now = () => new Date();
-  const store = await openSqlite(join(env.dataDirectory, "rekey.sqlite"), now);
-  whenClosed(() => store.close());
-  const recovered = await store.queue.recover();
-  if (recovered > 0) log.info({ count: recovered }, "Jobs that were cut off run again");
+  const opened = await openStore(env, now, log);
+  const { store } = opened;
+  whenClosed(() => opened.close());
 
   const probot = createProbot(env, log);
+  const organisationFiles = keepOrganisationFiles(now);
   const builtIn = ruleSet();
   const metrics = createMetrics({ queue: store.queue, now, memoryBytes: () => memoryUsage.rss(), startedAt: now() });
   const auth = keepBudgets({ auth: (installation) => probot.auth(installation), now, ...metrics });
   const deps: Deps = {
-    connect: createConnect({ auth, app: appIdentity(probot, env), now }),
+    connect: createConnect({ auth, app: appIdentity(probot, env), organisationFiles, now }),
     git: createGit({
       directory: join(env.dataDirectory, "git"),
       remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
       environment: source,
+      cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
     }),
     store,
     ruleSet: builtIn,
@@ -88,45 +95,43 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
     fingerprintKey: env.fingerprintKey ?? (await ensureFingerprintKey(env.dataDirectory)),
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
-    inTurn: takeTurns(),
+    inTurn: opened.inTurn,
     metrics,
+    ...pace,
     now,
     log,
   };
-  const canary = await startCanary({ ...deps, metrics });
-  whenClosed(() => canary.stop());
-  const worker = runJobs(deps);
-  whenClosed(() => worker.stop(graceMs));
-  const housekeeping = await startHousekeeping({ store, now, mended: metrics.mended, wake: worker.wake, log });
-  whenClosed(() => housekeeping.stop());
+  const asApp = connectAsApp((installation) => (installation === undefined ? probot.auth() : auth(installation)), now);
+  const work =
+    env.role === "web" ? undefined : await startWork({ deps, hear: opened.hear, asApp, metrics, pace, whenClosed });
   await probot.load(
     createApp({
       async accept(delivery, jobs) {
+        for (const { repository } of jobs)
+          if (repository.name === ".github") organisationFiles.forget(repository.owner);
         const answer = await store.acceptDelivery(delivery, jobs);
         if (answer === "accepted") metrics.accepted(delivery.event);
-        worker.wake();
+        work?.worker.wake();
       },
+      announceHead: (head) => store.announceHead(head),
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
-      dropInstallation: store.dropInstallation,
-      resumeInstallation: (installation) => jobsToResume(store, installation),
+      drop: (installation) => store.dropInstallation(installation),
+      resume: (installation) => jobsToResume(store, installation),
     }),
   );
   const server = await startServer({
     host: env.host,
     port: env.port,
-    webhookPath: env.webhookPath,
+    webhookPath: env.role === "worker" ? undefined : env.webhookPath,
     secrets: env.webhookSecrets,
     receive: (delivery) => probot.receive(delivery as Parameters<typeof probot.receive>[0]),
-    findObstacles: () => findObstacles(store, worker, canary),
+    findObstacles: () => findObstacles(store, work),
     metrics,
     log,
   });
   whenClosed(() => server.close());
-  const asApp = connectAsApp((installation) => (installation === undefined ? probot.auth() : auth(installation)), now);
-  const { mended } = metrics;
-  const reconciliation = startReconciliation({ asApp, store, now, mended, wake: worker.wake, log });
-  whenClosed(() => reconciliation.stop());
-  log.info({ port: Number(new URL(server.url).port), version: deps.ruleSet.version }, "Rekey is ready");
+  work?.startReconciliation();
+  log.info({ port: Number(new URL(server.url).port), role: env.role, version: builtIn.version }, "Rekey is ready");
   return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}` };
 }
 
@@ -142,18 +147,16 @@ function appIdentity(probot: Probot, env: Env): () => Promise<AppIdentity> {
   };
 }
 
-async function findObstacles(
-  store: Store,
-  worker: Worker,
-  canary: { isCaught(): boolean },
-): Promise<readonly string[]> {
+async function findObstacles(store: Store, work: Work | undefined): Promise<readonly string[]> {
   const isStoreAnswering = await store.queue.counts().then(
     () => true,
     () => false,
   );
   return [
     ...(isStoreAnswering ? [] : ["The database does not answer."]),
-    ...(worker.isWorking() ? [] : ["No jobs are run."]),
-    ...(canary.isCaught() ? [] : ["A credential that was put there on purpose was not found."]),
+    ...(work === undefined || work.worker.isWorking() ? [] : ["No jobs are run."]),
+    ...(work === undefined || work.canary.isCaught()
+      ? []
+      : ["A credential that was put there on purpose was not found."]),
   ];
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { backUp, restore } from "../database/backup.ts";
-import { readLocalEnv, sourceIn } from "../env.ts";
+import { readDatabaseEnv, readSource } from "../env.ts";
 import { StartError } from "../errors.ts";
 import { CannotWork } from "./cannot-work.ts";
 import type { Arguments } from "./parse-arguments.ts";
@@ -26,7 +26,9 @@ function placesOf({ command, words }: Arguments, { directory, environment }: Ter
   const [folder, ...more] = words;
   if (folder === undefined || more.length > 0) throw new CannotWork(`Name one folder: rekey ${command.name} <folder>.`);
   try {
-    const { dataDirectory } = readLocalEnv(sourceIn(directory, environment));
+    const { databaseUrl, dataDirectory } = readDatabaseEnv(readSource(directory, environment));
+    if (databaseUrl !== undefined)
+      throw new CannotWork(`DATABASE_URL is set: use PostgreSQL's own tools, pg_dump and pg_restore.`);
     return { folder: resolve(directory, folder), dataDirectory: resolve(directory, dataDirectory) };
   } catch (error) {
     throw error instanceof StartError ? new CannotWork(error.message) : error;

@@ -1,13 +1,13 @@
 import type { Diagnosis } from "../doctor/diagnosis.ts";
 import { examine } from "../doctor/examine.ts";
-import { sourceIn } from "../env.ts";
+import { readSource } from "../env.ts";
 import type { Arguments } from "./parse-arguments.ts";
 import { printable } from "./printable.ts";
 import { type ExitStatus, type Terminal, write } from "./terminal.ts";
 
 /** `rekey doctor`: what a self-hosted Rekey needs, and what to do where it is missing. */
 export async function doctorCommand({ switches }: Arguments, terminal: Terminal): Promise<ExitStatus> {
-  const diagnoses = await examine(sourceIn(terminal.directory, terminal.environment));
+  const diagnoses = await examine(readSource(terminal.directory, terminal.environment));
   const text = switches.has("json") ? `${JSON.stringify(diagnoses, undefined, 2)}\n` : asText(diagnoses);
   await write(terminal.stdout, text);
   return diagnoses.some(({ state }) => state === "problem") ? 1 : 0;

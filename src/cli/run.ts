@@ -14,13 +14,15 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
-  if (args.switches.has("version")) return say(terminal, (await import("./version.ts")).version());
+  if (args.switches.has("version")) return say(terminal, (await import("../version.ts")).version());
   if (args.switches.has("help")) return say(terminal, (await import("./help.ts")).helpOn(args.command));
   switch (args.command.name) {
     case "scan":
       return (await import("./scan/scan.ts")).scanCommand(args, terminal);
     case "rules":
       return (await import("./rules.ts")).rulesCommand(args, terminal);
+    case "db":
+      return (await import("./database/database.ts")).databaseCommand(args, terminal);
     case "doctor":
       return (await import("./doctor.ts")).doctorCommand(args, terminal);
     case "backup":

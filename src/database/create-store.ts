@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { announceHead, awaitedOn, withdrawHeads } from "./announced-heads.ts";
 import {
   concludedCheckRun,
   knownRepositories,
@@ -8,19 +9,22 @@ import {
   recordCheckRun,
   subjectsOf,
 } from "./check-runs.ts";
+import { cleanBlobs, recordCleanBlobs } from "./clean-blobs.ts";
+import type { Database } from "./database.ts";
 import { acceptDelivery, lastDeliveryAt } from "./deliveries.ts";
 import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
+import { knownRefs, recordRefs } from "./refs.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { headJudgedLast, recordVerdict, verdictsOn } from "./verdicts.ts";
 
 /** The store on a database whose tables are there. Closing it closes the database. */
-export function createStore(db: Kysely<Tables>, now: () => Date): Store {
+export function createStore(database: Database, now: () => Date): Store {
+  const { db, inTransaction } = database;
   return {
-    queue: createQueue(db, now),
-    acceptDelivery: (delivery, jobs) =>
-      db.transaction().execute((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
+    queue: createQueue(database, now),
+    acceptDelivery: (delivery, jobs) => inTransaction((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
     lastDeliveryAt: () => lastDeliveryAt(db),
     recordCheckRun: (check) => recordCheckRun(db, check, now()),
     concludedCheckRun: (externalId) => concludedCheckRun(db, externalId, now()),
@@ -29,10 +33,17 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     knownRepositories: (installation) => knownRepositories(db, installation),
     subjectsOf: (repositoryId, headSha) => subjectsOf(db, repositoryId, headSha),
     latestCheckRun: (head) => latestCheckRun(db, head),
+    announceHead: (head) => announceHead(db, head, now()),
+    withdrawHeads: (withdrawn) => withdrawHeads(db, withdrawn),
+    awaitedOn: (head) => awaitedOn(db, head, now()),
     recordVerdict: (verdict) => recordVerdict(db, verdict, now()),
     verdictsOn: (head) => verdictsOn(db, head),
     headJudgedLast: (repositoryId, subject) => headJudgedLast(db, repositoryId, subject),
-    recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
+    knownRefs: (repositoryId) => knownRefs(db, repositoryId),
+    recordRefs: (repositoryId, refs) => inTransaction((trx) => recordRefs(trx.db, repositoryId, refs)),
+    cleanBlobs: (keys) => cleanBlobs(db, keys),
+    recordCleanBlobs: (blobs) => recordCleanBlobs(db, blobs, now()),
+    recordOccurrences: (sighting) => inTransaction((trx) => recordOccurrences(trx.db, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),
     recordIssue: (incidentId, issue) => recordIssue(db, incidentId, issue),
@@ -50,4 +61,6 @@ async function dropInstallation(db: Kysely<Tables>, installation: number): Promi
 async function prune(db: Kysely<Tables>, before: Date): Promise<void> {
   await db.deleteFrom("deliveries").where("received_at", "<", before.toISOString()).execute();
   await db.deleteFrom("jobs").where("state", "=", "done").where("finished_at", "<", before.toISOString()).execute();
+  await db.deleteFrom("announced_heads").where("announced_at", "<", before.toISOString()).execute();
+  await db.deleteFrom("clean_blobs").where("examined_at", "<", before.toISOString()).execute();
 }

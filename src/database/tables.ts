@@ -9,6 +9,9 @@ export interface Tables {
   readonly verdicts: VerdictTable;
   readonly incidents: IncidentTable;
   readonly occurrences: OccurrenceTable;
+  readonly refs: RefTable;
+  readonly clean_blobs: CleanBlobTable;
+  readonly announced_heads: AnnouncedHeadTable;
 }
 
 /** Written once, never changed. */
@@ -21,13 +24,13 @@ interface DeliveryTable {
   received_at: Fixed<string>;
 }
 
-interface JobTable {
+export interface JobTable {
   id: Generated<number>;
   job_key: Fixed<string>;
   name: Fixed<string>;
   payload: Fixed<string>;
   installation: Fixed<number>;
-  priority: Fixed<number>;
+  priority: number;
   state: "queued" | "running" | "done" | "dead";
   attempts: number;
   queued_at: string;
@@ -35,6 +38,8 @@ interface JobTable {
   started_at: string | null;
   finished_at: string | null;
   problem: string | null;
+  run: Generated<number>;
+  held_until: string | null;
 }
 
 interface DeliveryJobTable {
@@ -90,4 +95,23 @@ interface OccurrenceTable {
   path: Fixed<string>;
   line: Fixed<number>;
   end_line: Fixed<number>;
+}
+
+interface RefTable {
+  repository_id: Fixed<number>;
+  ref: Fixed<string>;
+  sha: string;
+}
+
+interface CleanBlobTable {
+  key: Fixed<string>;
+  bytes: Fixed<number>;
+  examined_at: Fixed<string>;
+}
+
+interface AnnouncedHeadTable {
+  repository_id: Fixed<number>;
+  head_sha: Fixed<string>;
+  subject: Fixed<string>;
+  announced_at: string;
 }

@@ -1,8 +1,10 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { withClient } from "../database/connect-postgres.ts";
 import { lockDirectory } from "../database/lock-directory.ts";
-import type { Source } from "../env.ts";
+import { schemaVersion } from "../database/migrate-postgres.ts";
+import type { Env, Source } from "../env.ts";
 import { StartError } from "../errors.ts";
 import { checkGitVersion } from "../git/git-version.ts";
 import { type Diagnosis, ok, problem, warning } from "./diagnosis.ts";
@@ -11,8 +13,13 @@ const gigabyte = 1024 ** 3;
 const leastFreeBytes = gigabyte;
 
 /** Git, the data directory, the disk and the database. Writes nothing but the lock, and that only while nobody holds it. */
-export async function examineMachine(source: Source, dataDirectory: string): Promise<readonly Diagnosis[]> {
-  return [await examineGit(source), ...(await examineDirectory(dataDirectory))];
+export async function examineMachine(
+  source: Source,
+  { dataDirectory, databaseUrl }: Pick<Env, "dataDirectory" | "databaseUrl">,
+): Promise<readonly Diagnosis[]> {
+  const database =
+    databaseUrl === undefined ? examineSqlite(join(dataDirectory, "rekey.sqlite")) : await examinePostgres(databaseUrl);
+  return [await examineGit(source), ...(await examineDirectory(dataDirectory)), database];
 }
 
 async function examineGit(source: Source): Promise<Diagnosis> {
@@ -34,7 +41,7 @@ async function examineDirectory(directory: string): Promise<Diagnosis[]> {
     const advice = "Give this user the right to read and write it, or set REKEY_DATA_DIR to another.";
     return [problem(what, `${directory} cannot be written`, advice)];
   }
-  return [holderOf(directory), await examineDisk(directory), examineDatabase(join(directory, "rekey.sqlite"))];
+  return [holderOf(directory), await examineDisk(directory)];
 }
 
 function holderOf(directory: string): Diagnosis {
@@ -59,7 +66,7 @@ async function examineDisk(directory: string): Promise<Diagnosis> {
   );
 }
 
-function examineDatabase(path: string): Diagnosis {
+function examineSqlite(path: string): Diagnosis {
   try {
     const database = new Database(path, { readonly: true, fileMustExist: true });
     try {
@@ -72,5 +79,20 @@ function examineDatabase(path: string): Diagnosis {
     }
   } catch {
     return warning("database", "there is none, or it does not open", "It is made at the first start.");
+  }
+}
+
+async function examinePostgres(url: string): Promise<Diagnosis> {
+  try {
+    const { reached, known } = await withClient(url, schemaVersion);
+    const says = `PostgreSQL, tables of version ${reached}`;
+    if (reached > known)
+      return problem("database", says, `This Rekey knows versions up to ${known}: use the newer one.`);
+    if (reached < known)
+      return warning("database", says, "The next start brings them up to date, or `rekey db migrate`.");
+    return ok("database", says);
+  } catch (error) {
+    if (error instanceof StartError) return problem("database", "cannot be used", error.message);
+    throw error;
   }
 }

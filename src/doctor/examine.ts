@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createProbot } from "../create-probot.ts";
-import { readEnv, readLocalEnv, type Source } from "../env.ts";
+import { readDatabaseEnv, readEnv, type Source } from "../env.ts";
 import { StartError } from "../errors.ts";
 import { createLog } from "../log.ts";
 import { readAppYml } from "../setup/manifest.ts";
@@ -13,8 +13,7 @@ const appYml = new URL("../../app.yml", import.meta.url);
 /** Everything that a self-hosted Rekey needs. What cannot be looked at because something else is wrong is left out. */
 export async function examine(source: Source, now: () => Date = () => new Date()): Promise<readonly Diagnosis[]> {
   try {
-    const { dataDirectory } = readLocalEnv(source);
-    const machine = await examineMachine(source, dataDirectory);
+    const machine = await examineMachine(source, readDatabaseEnv(source));
     return [...machine, ...(await examineGithub(source, now))];
   } catch (error) {
     if (error instanceof StartError) return [problem("environment", "is not complete", error.message)];

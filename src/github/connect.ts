@@ -1,12 +1,13 @@
 import type { ProbotOctokit } from "probot";
 import type { Access, AppIdentity } from "./access.ts";
-import { concludeCheckRun, ensureCheckRun } from "./check-runs.ts";
+import { concludeCheckRun, createCheckRun, ensureCheckRun } from "./check-runs.ts";
 import { statusOf, toThrown } from "./failures.ts";
 import { createHeadReader } from "./heads.ts";
 import { ensureIssue, issueClosedAt } from "./issues.ts";
+import type { OrganisationFiles } from "./organisation-files.ts";
 import type { Connect, GitHub } from "./port.ts";
 import { openPulls, openPullsAt, openPullsFrom, readPull } from "./pulls.ts";
-import { installationToken, readOrganisationFile, readRepository } from "./repository.ts";
+import { installationToken, readRepository } from "./repository.ts";
 import { ensureReviewComments } from "./review-comments.ts";
 
 export interface ConnectOptions {
@@ -14,11 +15,12 @@ export interface ConnectOptions {
   readonly auth: (installation: number) => Promise<ProbotOctokit>;
   /** Asked at each call: it takes a request to GitHub to know, which may not answer when Rekey starts. */
   readonly app: () => Promise<AppIdentity>;
+  readonly organisationFiles: OrganisationFiles;
   readonly now: () => Date;
 }
 
 /** Every call goes through one door, where Octokit's errors become those that the worker understands. */
-export function createConnect({ auth, app, now }: ConnectOptions): Connect {
+export function createConnect({ auth, app, organisationFiles, now }: ConnectOptions): Connect {
   const heads = createHeadReader();
   return (installation, { owner, name }): GitHub => {
     async function call<Result>(work: (access: Access) => Promise<Result>): Promise<Result> {
@@ -40,12 +42,13 @@ export function createConnect({ auth, app, now }: ConnectOptions): Connect {
       openHeads: () => call(heads.openHeads),
       guardedBranches: () => call(heads.guardedBranches),
       ensureCheckRun: (check) => call((access) => ensureCheckRun(access, check)),
+      createCheckRun: (check, output) => call((access) => createCheckRun(access, check, output)),
       concludeCheckRun: (id, output, annotationsThere) =>
         call((access) => concludeCheckRun(access, { id, annotationsThere }, output)),
       ensureReviewComments: (pull, wanted) => call((access) => ensureReviewComments(access, pull, wanted)),
       ensureIssue: (issue) => call((access) => ensureIssue(access, issue)),
       issueClosedAt: (issue) => call((access) => issueClosedAt(access, issue)),
-      readOrganisationFile: (path) => call((access) => readOrganisationFile(access, path)),
+      readOrganisationFile: (path) => call((access) => organisationFiles.read(access, path)),
       installationToken: () => call((access) => installationToken(access, now())),
     };
   };

@@ -24,6 +24,10 @@ export interface Deps {
   /** Runs what is given under one key one after another. */
   readonly inTurn: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
   readonly metrics: Pick<Metrics, "mended" | "concluded" | "ended">;
+  /** After a push, the events of whatever was pushed with it have come by then. */
+  readonly announcedWithinMs: number;
+  /** Most examinations have ended by then: their checks are created concluded, which takes half as many requests. */
+  readonly openChecksAfterMs: number;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -35,6 +39,8 @@ export interface Run {
   readonly attempts: number;
   /** When it was asked for. */
   readonly queuedAt: Date;
+  /** No attempt was made before, not even one that was postponed or cut off. */
+  readonly isFirst: boolean;
   /** Aborted when the job's time is up or the process stops. */
   readonly signal: AbortSignal;
 }

@@ -16,17 +16,20 @@ import {
 import { type Suppressed, suppress } from "../policy/suppress.ts";
 import { decideSecrets } from "../verdict/decide-secrets.ts";
 import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
+import { version } from "../version.ts";
 import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
+import { keepCleanBlobs } from "./clean-blobs.ts";
 import { type Examination, examineChange } from "./examine-change.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
+import { noteOnSquash } from "./note-on-squash.ts";
+import { noteOnReplaced, type Range } from "./pushed-range.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
 
 export interface Head extends Examined {
   readonly local: LocalRepository;
   readonly judge: Judge;
-  /** What is examined: the commits reachable from `head` and from none of `known`. */
-  readonly range: { readonly head: string; readonly known: readonly string[] };
+  readonly range: Range;
   readonly repository: RepositoryState;
 }
 
@@ -42,11 +45,13 @@ export interface HeadReport {
 /** What a push and a pull request have in common: change → findings → suppressions → verdict. Writes to our own store only. */
 export async function examineHead(head: Head): Promise<HeadReport> {
   const { local, judge, range, deps } = head;
-  const change = await local.readChange(range.head, range.known);
+  const heads = [range.head, ...(range.replaced ? [range.replaced.head] : [])] as const;
+  const change = await local.readChange(heads, range.known);
   const tree = await local.readTree(range.head);
   const ruleSet = deps.ruleSetWith(judge.policy.rules);
   const { fingerprintKey, now } = deps;
-  const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now() };
+  const clean = keepCleanBlobs(deps.store, `${version()} ${ruleSet.version}`);
+  const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now(), clean };
   const examination = await examineChange(local, { change, tree }, engine);
   const suppressUnder = (policy: Policy) => suppress(examination.findings, policy, { change, tree, ...examination });
   const suppressed = suppressUnder(judge.policy);
@@ -58,9 +63,10 @@ export async function examineHead(head: Head): Promise<HeadReport> {
       findings: kept,
       suppressed,
       present: examination.present,
+      removedIn: examination.removedIn,
       resolvedFingerprints: credentials.resolved,
       coverage: examination.coverage,
-      notes: [...judge.notes, ...notes].map((note) => withoutSecrets(note, ruleSet)),
+      notes: [...judge.notes, ...noteOnReplaced(range), ...notes].map((note) => withoutSecrets(note, ruleSet)),
     });
   const secrets = decide(judge.policy, suppressed);
   const preview = await previewEdit(head, change, (policy) => {
@@ -72,7 +78,10 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   return {
     head,
     ruleSet,
-    secrets: { ...secrets, notes: [...secrets.notes, ...previewNotes, ...issueNotes] },
+    secrets: {
+      ...secrets,
+      notes: [...secrets.notes, ...noteOnSquash(head.job, secrets), ...previewNotes, ...issueNotes],
+    },
     hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
     credentials,
   };

@@ -9,7 +9,8 @@ export interface ServerOptions extends WebhookOptions {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  readonly webhookPath: string;
+  /** Undefined: it takes no deliveries. */
+  readonly webhookPath: string | undefined;
   /** What keeps Rekey from working, in short sentences; none: it is ready. */
   readonly findObstacles: () => Promise<readonly string[]>;
   readonly metrics: Pick<Metrics, "answered" | "render">;

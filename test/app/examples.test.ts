@@ -29,8 +29,9 @@ async function startApp() {
     createApp({
       accept: async (_, accepted) => void jobs.push(...accepted),
       redactName: (name) => name,
-      dropInstallation: async () => {},
-      resumeInstallation: async () => [],
+      announceHead: async () => {},
+      drop: async () => {},
+      resume: async () => [],
     }),
   );
   const front = await startFront({

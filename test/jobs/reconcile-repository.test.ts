@@ -37,7 +37,7 @@ async function start(scene: Connected) {
         headSha,
         name: checkNames.secrets,
         checkRunId: 1,
-        subject: { name: "examine-pull", ...subject, number: 1 },
+        subject: { name: "examine-pull", ...subject, number: "ref" in judged ? 1 : judged.number },
       });
     },
   };

@@ -5,6 +5,7 @@ import { Probot } from "probot";
 import { AppOctokit } from "../../src/github/app-octokit.ts";
 import { createConnect } from "../../src/github/connect.ts";
 import { keepBudgets } from "../../src/github/keep-budgets.ts";
+import { keepOrganisationFiles } from "../../src/github/organisation-files.ts";
 import type { GitHub } from "../../src/github/port.ts";
 import { type Scene, startScene } from "./github-scene.ts";
 
@@ -43,6 +44,7 @@ export async function startConnected(): Promise<Connected> {
       quota: (_, remaining) => void quotas.push(remaining),
     }),
     app: async () => ({ id: sandbox.appId, botLogin: `${installation.app_slug}[bot]` }),
+    organisationFiles: keepOrganisationFiles(now),
     now,
   });
   const github = connect(installation.id, { id: repository.id, owner: repo.owner, name: repo.repo });
