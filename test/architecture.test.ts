@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   hygiene: ["change"],
   policy: ["change", "detection", "hygiene", "verdict"],
   verdict: ["change", "detection", "hygiene", "policy", "providers", "replacement", "github"],
-  incidents: ["detection", "providers", "verdict", "database"],
+  incidents: ["change", "detection", "providers", "verdict", "database"],
   jobs: [
     "change",
     "database",
@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   git: ["change", "jobs", "."],
   github: ["jobs", "verdict", "."],
-  database: ["github", "jobs", "."],
+  database: ["change", "github", "jobs", "."],
   worker: ["database", "jobs", "."],
   cli: ["change", "detection", "git", "policy", "providers", "verdict", "."],
   server: ["."],

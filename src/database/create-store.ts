@@ -9,7 +9,14 @@ import {
   subjectsOf,
 } from "./check-runs.ts";
 import { acceptDelivery } from "./deliveries.ts";
-import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
+import {
+  readIncident,
+  readIncidentsAt,
+  readOccurrences,
+  recordIssue,
+  recordOccurrences,
+  resolveIncident,
+} from "./incidents.ts";
 import { createQueue } from "./queue.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -32,6 +39,7 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     verdictsOn: (head) => verdictsOn(db, head),
     recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
+    readIncidentsAt: (repositoryId, places) => readIncidentsAt(db, repositoryId, places),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),
     recordIssue: (incidentId, issue) => recordIssue(db, incidentId, issue),
     resolveIncident: (incidentId, resolvedAt) => resolveIncident(db, incidentId, resolvedAt),

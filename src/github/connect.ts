@@ -5,7 +5,7 @@ import { statusOf, toThrown } from "./failures.ts";
 import { ensureIssue, issueClosedAt } from "./issues.ts";
 import type { Connect, GitHub } from "./port.ts";
 import { openPulls, openPullsAt, openPullsFrom, readPull } from "./pulls.ts";
-import { installationToken, readOrganisationFile, readRepository } from "./repository.ts";
+import { branchesAt, installationToken, readOrganisationFile, readRepository } from "./repository.ts";
 import { ensureReviewComments } from "./review-comments.ts";
 
 export interface ConnectOptions {
@@ -35,6 +35,7 @@ export function createConnect({ auth, app, now }: ConnectOptions): Connect {
       openPullsFrom: (branch) => call((access) => openPullsFrom(access, branch)),
       openPulls: () => call(openPulls),
       openPullsAt: (headSha) => call((access) => openPullsAt(access, headSha)),
+      branchesAt: (headSha) => call((access) => branchesAt(access, headSha)),
       ensureCheckRun: (check) => call((access) => ensureCheckRun(access, check)),
       concludeCheckRun: (id, output, annotationsThere) =>
         call((access) => concludeCheckRun(access, { id, annotationsThere }, output)),

@@ -15,6 +15,9 @@ export interface GitHub {
   /** Open pull requests whose head is this commit. */
   openPullsAt(headSha: string): Promise<readonly number[]>;
 
+  /** Names of the branches whose head is this commit. */
+  branchesAt(headSha: string): Promise<readonly string[]>;
+
   /** Opens a check run in progress, or finds the one with this external id. */
   ensureCheckRun(check: CheckRunKey): Promise<{ readonly id: number; readonly annotations: number }>;
   /** Completes it; annotations beyond GitHub's 50 per request follow in further requests, those already there are skipped. */

@@ -143,7 +143,7 @@ async function readOwnersAndPolicy(
     const content = await local.readFile(commit, path, maxCodeownersBytes);
     if (!(content instanceof Buffer)) continue;
     const text = content.toString("utf8");
-    const paths = [...new Set(occurrences.map((occurrence) => occurrence.path))].slice(0, mostPaths);
+    const paths = [...new Set(occurrences.map(({ path }) => path).filter((path) => path !== ""))].slice(0, mostPaths);
     return { owners: [...new Set(paths.flatMap((path) => ownersOf(text, path)))], policy };
   }
   return { owners: [], policy };

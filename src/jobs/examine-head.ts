@@ -17,7 +17,8 @@ import { type Suppressed, suppress } from "../policy/suppress.ts";
 import { decideSecrets } from "../verdict/decide-secrets.ts";
 import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
 import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
-import { type Examination, examineChange } from "./examine-change.ts";
+import { type Engine, type Examination, type ExaminedTree, examineChange } from "./examine-change.ts";
+import { examineCommitTexts } from "./examine-commit-texts.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
@@ -28,6 +29,8 @@ export interface Head extends Examined {
   /** What is examined: the commits reachable from `head` and from none of `known`. */
   readonly range: { readonly head: string; readonly known: readonly string[] };
   readonly repository: RepositoryState;
+  /** Whose names are examined, without `refs/heads/`. */
+  readonly branches: readonly string[];
 }
 
 export interface HeadReport {
@@ -47,7 +50,7 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   const ruleSet = deps.ruleSetWith(judge.policy.rules);
   const { fingerprintKey, now } = deps;
   const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now() };
-  const examination = await examineChange(local, { change, tree }, engine);
+  const examination = await examineEverything(head, { change, tree }, engine);
   const suppressUnder = (policy: Policy) => suppress(examination.findings, policy, { change, tree, ...examination });
   const suppressed = suppressUnder(judge.policy);
   const credentials = await recordCredentials(head, suppressed.kept, change);
@@ -75,6 +78,22 @@ export async function examineHead(head: Head): Promise<HeadReport> {
     secrets: { ...secrets, notes: [...secrets.notes, ...previewNotes, ...issueNotes] },
     hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
     credentials,
+  };
+}
+
+/** The files and, of the commits, what stands in no file. */
+async function examineEverything(
+  { local, branches }: Head,
+  { change, tree }: { readonly change: Change; readonly tree: ExaminedTree },
+  engine: Engine,
+): Promise<Examination> {
+  const files = await examineChange(local, { change, tree }, engine);
+  const texts = await examineCommitTexts(local, { change, branches }, engine);
+  const notExamined = [...files.coverage.notExamined, ...texts.notExamined];
+  return {
+    ...files,
+    findings: [...files.findings, ...texts.findings],
+    coverage: { ...files.coverage, notExamined },
   };
 }
 

@@ -29,7 +29,18 @@ export async function examinePull(job: ExaminePull, run: Run, deps: Deps): Promi
   // not count: it may hold what was taken out of the branch since, and would come back with this pull request.
   const isMerged = (await local.mergeBase(base, pull.headSha)) === pull.headSha;
   const range = { head: pull.headSha, known: [isMerged ? pull.baseSha : base] };
-  const report = await examineHead({ job, github, local, judge, range, actor: pull.author, repository, deps });
+  const branches = [pull.headBranch];
+  const report = await examineHead({
+    job,
+    github,
+    local,
+    judge,
+    range,
+    actor: pull.author,
+    repository,
+    branches,
+    deps,
+  });
   await checks.conclude(renderChecks(report));
   await ensureRotationIssues(report);
   await commentOnPull(pull, base, report);

@@ -25,9 +25,15 @@ export async function examinePush(job: ExaminePush, run: Run, deps: Deps): Promi
   const judge = await readPolicy(local, base, github);
   const known = [job.before, base].filter((sha): sha is string => sha !== undefined && sha !== zeros);
   const range = { head: job.after, known };
-  const report = await examineHead({ job, github, local, judge, range, actor: job.pusher, repository, deps });
+  const branches = await branchesToExamine(job, github);
+  const report = await examineHead({ job, github, local, judge, range, actor: job.pusher, repository, branches, deps });
   await checks?.conclude(renderChecks(report));
   await ensureRotationIssues(report);
+}
+
+/** The job holds the name with masks in the place of credentials: what they mask is asked for. */
+async function branchesToExamine({ ref, after }: ExaminePush, github: GitHub): Promise<readonly string[]> {
+  return ref.includes("…") ? github.branchesAt(after) : [];
 }
 
 /** Of one from this branch, or of one that we know from before: the same commit may be pushed to another branch meanwhile. */

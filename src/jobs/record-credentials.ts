@@ -1,5 +1,5 @@
 import type { Change } from "../change/change.ts";
-import type { Incident } from "../database/store.ts";
+import type { Incident, IncidentOccurrence } from "../database/store.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { GitHub, IssueReference } from "../github/port.ts";
 import type { Deps } from "./deps.ts";
@@ -59,7 +59,11 @@ async function recordCredential(
     actor,
     seenAt: deps.now().toISOString(),
     authoredAt: new Date(youngest).toISOString(),
-    occurrences: findings.map(({ commit, path, line, endLine }) => ({ commit, path, line, endLine })),
+    occurrences: findings.map(occurrenceOf),
   });
   return incident;
+}
+
+function occurrenceOf({ commit, path, place, line, endLine }: Finding): IncidentOccurrence {
+  return { commit, path, line, endLine, ...(place && { place: { kind: place } }) };
 }

@@ -68,8 +68,12 @@ function ignoringEntry(policy: Suppressions): HitOf {
 }
 
 /** A path speaks for what stays there: moved on to a path that nobody ignored, the credential is reported where it came in. */
-function byPath({ path, fingerprint }: Finding, hitOf: HitOf, { present }: InlineAllows): SuppressedBy | undefined {
-  const hit = hitOf(path);
+function byPath(
+  { path, place, fingerprint }: Finding,
+  hitOf: HitOf,
+  { present }: InlineAllows,
+): SuppressedBy | undefined {
+  const hit = place === undefined ? hitOf(path) : undefined;
   if (!hit || (present.get(fingerprint) ?? []).some((place) => hitOf(place.path) === undefined)) return undefined;
   return { kind: "path", glob: hit.glob, reason: hit.reason };
 }
@@ -86,6 +90,7 @@ interface Allow {
 }
 
 function inlineAllow(finding: Finding, inline: InlineAllows): Allow | undefined {
+  if (finding.place !== undefined) return undefined;
   const head = inline.tree.get(finding.path)?.blob;
   const places = (inline.present.get(finding.fingerprint) ?? []).filter(({ path }) => path === finding.path);
   const blob = head !== undefined && places.length > 0 ? head : finding.blob;

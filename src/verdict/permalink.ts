@@ -1,3 +1,4 @@
+import type { Place, WrittenPlace } from "../change/place.ts";
 import type { IssueReference } from "../github/port.ts";
 
 /** A repository as people see it in their browser. */
@@ -20,6 +21,30 @@ export function permalink(
 export function commitUrl(place: RepositoryPlace, commit: string): string {
   return `${repositoryUrl(place)}/commit/${commit}`;
 }
+
+/** The page that shows it. A release is told by its id, for which GitHub has no page but the list. */
+export function placeUrl(repository: RepositoryPlace, place: Place, commit: string): string {
+  if (!("on" in place)) return commitUrl(repository, commit);
+  return `${repositoryUrl(repository)}/${pages[place.kind](place.on, place.id)}`;
+}
+
+const pages: Readonly<Record<WrittenPlace, (on: number, id: number) => string>> = {
+  "issue title": (on) => `issues/${on}`,
+  "issue body": (on) => `issues/${on}`,
+  "issue comment": (on, id) => `issues/${on}#issuecomment-${id}`,
+  "pull request title": (on) => `pull/${on}`,
+  "pull request body": (on) => `pull/${on}`,
+  "pull request comment": (on, id) => `pull/${on}#issuecomment-${id}`,
+  review: (on, id) => `pull/${on}#pullrequestreview-${id}`,
+  "review comment": (on, id) => `pull/${on}#discussion_r${id}`,
+  "discussion title": (on) => `discussions/${on}`,
+  "discussion body": (on) => `discussions/${on}`,
+  "discussion comment": (on, id) => `discussions/${on}#discussioncomment-${id}`,
+  "commit comment": () => "commits",
+  "release title": () => "releases",
+  "release body": () => "releases",
+  "tag name": () => "releases",
+};
 
 export function issueUrl(webUrl: string, { owner, repository, number }: IssueReference): string {
   return `${repositoryUrl({ webUrl, owner, name: repository })}/issues/${number}`;

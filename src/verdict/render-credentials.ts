@@ -58,6 +58,7 @@ function whereIs(credential: CredentialVerdict, context: RenderContext): string 
     ? `commit [${code(shortSha(finding.commit))}](${commitUrl(context.place, finding.commit)})`
     : "";
   const where = place(credential, context);
+  if (credential.present.length === 0 && finding?.place !== undefined) return `is in ${where}`;
   if (credential.present.length === 0) return `is gone from the branch, but ${commit} still holds it in ${where}`;
   return finding ? `is in ${where}, brought in by ${commit}` : `is in ${where}`;
 }
@@ -67,7 +68,10 @@ function place({ present, findings }: CredentialVerdict, { place, headSha }: Ren
   const [first] = spots;
   if (!first) return "–";
   const more = spots.length > 1 ? ` and ${counted(spots.length - 1, "other place")}` : "";
-  return `[${code(first.path)} line ${first.line}](${permalink(place, first)})${more}`;
+  const outside = "place" in first && first.place;
+  return outside
+    ? `the ${outside} of [${code(shortSha(first.commit))}](${commitUrl(place, first.commit)})${more}`
+    : `[${code(first.path)} line ${first.line}](${permalink(place, first)})${more}`;
 }
 
 function why({ effect, findings }: CredentialVerdict): string {

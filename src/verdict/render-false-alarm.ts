@@ -47,7 +47,7 @@ function fingerprintLines(credentials: readonly CredentialVerdict[]): string {
 
 function pathLines(credentials: readonly CredentialVerdict[]): string {
   const [first] = credentials;
-  const path = first?.present[0]?.path ?? first?.findings[0]?.path ?? "test/recorded/**";
+  const path = first?.present[0]?.path || first?.findings[0]?.path || "test/recorded/**";
   return `ignore:\n  paths:\n    - glob: ${yamlText(globOf(path))}\n      reason: <why nothing in there is a credential>`;
 }
 

@@ -13,7 +13,9 @@ export function renderReproduction(credential: CredentialVerdict, context: Rende
     `git clone ${shellWord(`${repositoryUrl(place)}.git`)}`,
     `cd ${shellWord(place.name)}`,
     `git fetch origin ${shellWord(ref)}`,
-    `git show ${shellWord(`${finding.commit}:${finding.path}`)} | sed -n '${lines}p'`,
+    finding.place === undefined
+      ? `git show ${shellWord(`${finding.commit}:${finding.path}`)} | sed -n '${lines}p'`
+      : `git show --format=raw --name-only ${finding.commit}`,
   ];
   return details("See it on your machine", block(commands.join("\n"), "sh"));
 }

@@ -1,5 +1,6 @@
 import type { Annotation, CheckRunOutput } from "../github/port.ts";
 import { plainName } from "./credential-name.ts";
+import { isOutsideFiles } from "./decide-secrets.ts";
 import type { RenderContext } from "./render-context.ts";
 import { renderCoverage, renderVersions } from "./render-coverage.ts";
 import { renderCredential, renderCredentials } from "./render-credentials.ts";
@@ -29,6 +30,8 @@ function titleOf({ credentials, coverage, suppressed }: SecretsVerdict): string 
   const open = openOnes(credentials);
   if (blocking.some(({ present }) => present.length > 0))
     return `${counted(blocking.length, "credential")} must be rotated and removed`;
+  if (blocking.some(({ findings }) => findings.some(isOutsideFiles)))
+    return `${counted(blocking.length, "credential")} must be rotated: in a message or a name`;
   if (blocking.length > 0)
     return `${counted(blocking.length, "credential")} must be rotated: removed, but still in history`;
   if (open.length > 0) return `${counted(open.length, "possible credential")}: please take a look`;

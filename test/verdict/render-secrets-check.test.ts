@@ -111,7 +111,7 @@ test("what was not examined is named with its reason", () => {
     notExamined: [skipped, { what: "submodule lib", why: "another repository's", harmless: true }],
   };
   const { summary } = renderSecretsCheck(secrets({ conclusion: "neutral", credentials: [], coverage }), context());
-  expect(summary).toContain("Examined: **1 commit**, **2 file versions**, 999 bytes.");
+  expect(summary).toContain("Examined: **1 commit**, **2 file versions**, 999 bytes, and the");
   expect(summary).toContain("**Not examined: 1 item**");
   expect(summary).toContain("| `film.bin` | it has 48 MB |");
   expect(summary).toContain("| `submodule lib` | another repository's |");
