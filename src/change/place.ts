@@ -1,5 +1,14 @@
 /** Text of a commit that stands in none of its files: the word for it in every output. */
-export type CommitPlace = "commit message" | "author" | "committer" | "commit header" | "file path" | "branch name";
+export type CommitPlace =
+  | "commit message"
+  | "author"
+  | "committer"
+  | "commit header"
+  | "tag message"
+  | "tagger"
+  | "file path"
+  | "branch name"
+  | "tag name";
 
 /** Text that people write on GitHub's pages. The words are those that follow "in the". */
 export type WrittenPlace =
@@ -16,8 +25,7 @@ export type WrittenPlace =
   | "discussion comment"
   | "commit comment"
   | "release title"
-  | "release body"
-  | "tag name";
+  | "release body";
 
 /** Where something stands that is in no file. */
 export type Place =

@@ -4,8 +4,9 @@ import { openObjects } from "./object-reader.ts";
 import { RepositoryUnreadable } from "./repository-unreadable.ts";
 import type { GitContext } from "./run-git.ts";
 
-/** What a commit says itself, apart from its files. */
+/** What a commit, or an annotated tag, says itself, apart from files. */
 export interface CommitTexts {
+  /** Its id. */
   readonly commit: string;
   readonly bytes: number;
   /** Undefined: they are longer than was asked for. */
@@ -39,23 +40,36 @@ export async function* readCommitTexts(
   }
 }
 
-/** A commit is lines of `<name> <value>`, continued behind a space, up to an empty line; the rest is the message. */
+/** A commit, or an annotated tag, is lines of `<name> <value>`, continued behind a space, up to an empty line; the rest is the message. */
 function textsIn(content: Buffer): CommitText[] {
   const end = content.indexOf("\n\n");
   const head = end === -1 ? content : content.subarray(0, end);
   const message = end === -1 ? Buffer.alloc(0) : content.subarray(end + 2);
-  const texts: CommitText[] = [{ place: "commit message", text: message }];
   // One character a byte, so that nothing is lost on the way back.
-  for (const field of head.toString("latin1").split(/\n(?! )/)) {
-    const [name = ""] = field.split(" ", 1);
-    const value = field.slice(name.length + 1);
-    if (name === "tree" || name === "parent") continue;
-    const place = name === "author" || name === "committer" ? name : "commit header";
-    texts.push({ place, text: Buffer.from(place === "commit header" ? value : withoutTime(value), "latin1") });
-  }
+  const fields = head.toString("latin1").split(/\n(?! )/);
+  const isTag = fields[0]?.startsWith("object ") === true;
+  const texts = fields.flatMap(textOfField);
+  texts.unshift({ place: isTag ? "tag message" : "commit message", text: message });
   return texts.filter(({ text }) => text.length > 0);
 }
 
-function withoutTime(person: string): string {
-  return person.slice(0, person.lastIndexOf(">") + 1) || person;
+/** Ids, and what they are ids of. */
+const silent = new Set(["tree", "parent", "object", "type"]);
+const places: ReadonlyMap<string, CommitPlace> = new Map([
+  ["author", "author"],
+  ["committer", "committer"],
+  ["tagger", "tagger"],
+  ["tag", "tag name"],
+]);
+
+function textOfField(field: string): CommitText[] {
+  const [name = ""] = field.split(" ", 1);
+  if (silent.has(name)) return [];
+  const place = places.get(name) ?? "commit header";
+  return [{ place, text: Buffer.from(withoutTime(field.slice(name.length + 1)), "latin1") }];
+}
+
+/** Of a person; anything else is left as it is. */
+function withoutTime(value: string): string {
+  return value.replace(/> \d+ [+-]\d{4}$/, ">");
 }

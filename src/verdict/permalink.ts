@@ -43,7 +43,6 @@ const pages: Readonly<Record<WrittenPlace, (on: number, id: number) => string>> 
   "commit comment": () => "commits",
   "release title": () => "releases",
   "release body": () => "releases",
-  "tag name": () => "releases",
 };
 
 export function issueUrl(webUrl: string, { owner, repository, number }: IssueReference): string {

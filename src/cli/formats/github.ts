@@ -8,17 +8,14 @@ export const github: Format = async function* (reports) {
 };
 
 function toCommand(finding: Reported): string {
-  const { path, line, endLine, startColumn, endColumn, mask, confidence, fails, fingerprint, commit, about } = finding;
+  const { path, place, line, endLine, startColumn, endColumn, mask, confidence, fails, fingerprint, commit, about } =
+    finding;
   // Columns are taken only where the stretch lies on one line.
   const columns = line === endLine ? [`col=${startColumn}`, `endColumn=${endColumn}`] : [];
-  const properties = [
-    `file=${escapeProperty(path)}`,
-    `line=${line}`,
-    `endLine=${endLine}`,
-    ...columns,
-    `title=${escapeProperty(about.title)}`,
-  ];
-  const origin = commit === undefined ? "" : ` In commit ${commit.slice(0, 7)}.`;
+  const lines = [`file=${escapeProperty(path)}`, `line=${line}`, `endLine=${endLine}`, ...columns];
+  const properties = [...(place === undefined ? lines : []), `title=${escapeProperty(about.title)}`];
+  const where = place === undefined ? "In" : `In the ${place} of`;
+  const origin = commit === undefined ? "" : ` ${where} commit ${commit.slice(0, 7)}.`;
   const message = `${mask} (${confidence} confidence, fingerprint ${fingerprint.slice(0, 12)}).${origin} ${adviceOn(about)}`;
   return `::${fails ? "error" : "warning"} ${properties.join(",")}::${escapeMessage(message)}`;
 }

@@ -49,24 +49,28 @@ function resultsIn({ findings }: FileReport, rules: Map<string, Rule>) {
 }
 
 function toResult(finding: Reported, ruleIndex: number) {
-  const { ruleId, severity, confidence, reasons, mask, fingerprint, path, about } = finding;
-  const { line: startLine, endLine, startColumn, endColumn } = finding;
+  const { ruleId, severity, confidence, reasons, mask, fingerprint, file, place, about } = finding;
   return {
     ruleId,
     ruleIndex,
     level: levels[severity],
-    message: { text: `${about.title}: ${mask} (${confidence} confidence).` },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: toUri(path), uriBaseId: "%SRCROOT%" },
-          region: { startLine, startColumn, endLine, endColumn },
-        },
-      },
-    ],
+    message: {
+      text: `${about.title}: ${mask}${place === undefined ? "" : ` in the ${file}`} (${confidence} confidence).`,
+    },
+    locations: [locationOf(finding)],
     partialFingerprints: { "rekeyCredential/v1": fingerprint },
-    properties: { severity, confidence, reasons, ...originOf(finding) },
+    properties: { severity, confidence, reasons, ...(place === undefined ? {} : { place }), ...originOf(finding) },
   };
+}
+
+/** Code scanning wants a file of every result: what stands in none is told at the root of the repository. */
+function locationOf({ path, place, file, line: startLine, endLine, startColumn, endColumn }: Reported) {
+  if (place !== undefined) {
+    const artifactLocation = { uri: ".", uriBaseId: "%SRCROOT%" };
+    return { physicalLocation: { artifactLocation }, logicalLocations: [{ fullyQualifiedName: file, kind: place }] };
+  }
+  const artifactLocation = { uri: toUri(path), uriBaseId: "%SRCROOT%" };
+  return { physicalLocation: { artifactLocation, region: { startLine, startColumn, endLine, endColumn } } };
 }
 
 function toRule({ id, title, severity, issuer }: Description) {

@@ -6,7 +6,7 @@ import type { ScanPolicy } from "./load-policy.ts";
 import { isAdded, type Reported } from "./report.ts";
 
 /** What was examined: names with whatever credentials they hold masked, and what was found. */
-export interface Sight extends Pick<Item, "added"> {
+export interface Sight extends Pick<Item, "added" | "place"> {
   readonly file: string;
   readonly path: string;
   readonly examined: Examined;
@@ -25,7 +25,7 @@ export interface Judged {
 
 /** As the app would: a credential that still stands in the file is judged by what the file says of it now. */
 export function judge(
-  { file, path, added, examined, current }: Sight,
+  { file, path, place, added, examined, current }: Sight,
   policy: ScanPolicy,
   isCustom: (ruleId: string) => boolean,
 ): Judged {
@@ -33,7 +33,15 @@ export function judge(
   const counts = ({ ruleId }: Found) => path !== policy.path || !isCustom(ruleId);
   const findings = examined.found
     .filter((one) => isAdded(one, added) && counts(one))
-    .map((one): Finding => ({ ...one, path, blob: thisVersion, commit: added?.commit ?? "" }));
+    .map(
+      (one): Finding => ({
+        ...one,
+        path,
+        blob: thisVersion,
+        commit: added?.commit ?? "",
+        ...(place && { place }),
+      }),
+    );
   if (findings.length === 0) return { kept: [], suppressed: 0, notes: [] };
   const { kept, suppressed, notes } = suppress(findings, policy, {
     change: { head: "", commits: [], files: [], notExamined: [] },

@@ -32,7 +32,7 @@ export async function* reportFiles(
       continue;
     }
     if (item.isRepeated !== true) {
-      tally.files += 1;
+      if (item.place === undefined) tally.files += 1;
       tally.bytes += outcome.bytes;
     }
     if (outcome.found.length === 0 && !outcome.isReadInPart) continue;
@@ -41,7 +41,8 @@ export async function* reportFiles(
     const path = item.path === item.file ? file : await shownName(item.path);
     if (outcome.cut > 0) miss(cutPlaces(file, outcome, options.policy), tally, options);
     const current = await currentVersion(item, known, options);
-    const sight = { ...(item.added && { added: item.added }), file, path, examined: outcome, current };
+    const about = { ...(item.added && { added: item.added }), ...(item.place && { place: item.place }) };
+    const sight = { ...about, file, path, examined: outcome, current };
     const findings = findingsIn(sight, { ...options, tally, book: await options.ruleBook() });
     if (findings.length > 0) yield { file, findings };
   }

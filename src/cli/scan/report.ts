@@ -1,3 +1,4 @@
+import type { CommitPlace } from "../../change/place.ts";
 import type { Confidence } from "../../detection/confidence.ts";
 import type { Description } from "../describe.ts";
 import type { Found, Item } from "./item.ts";
@@ -7,8 +8,10 @@ export interface Reported extends Found {
   readonly about: Description;
   /** As it is shown; credentials in it are masked. */
   readonly file: string;
-  /** From the root of the repository, in the same way. */
+  /** From the root of the repository, in the same way. "" outside a file. */
   readonly path: string;
+  /** It stands in no file. */
+  readonly place?: CommitPlace;
   /** The commit that brought it in. */
   readonly commit?: string;
   /** As in `Sighting`. */
