@@ -1,6 +1,8 @@
 import type { Probot } from "probot";
 import type { Delivery } from "./database/store.ts";
-import type { Job, Repository } from "./jobs/job.ts";
+import type { Job } from "./jobs/job.ts";
+import { type RepositoryPayload, type Subject, subjectOf } from "./subject-of.ts";
+import { onText } from "./text-events.ts";
 
 /** Stores a delivery with its jobs; what it was given survives a crash once it has returned. */
 export type Accept = (delivery: Delivery, jobs: readonly Job[]) => Promise<void>;
@@ -11,12 +13,15 @@ export interface AppOptions {
   readonly dropInstallation: (installation: number) => Promise<void>;
   /** A branch's name goes into the database; one that holds a credential must not. */
   readonly redactName: (name: string) => string;
+  /** Whether a login is Rekey's own, as far as is known yet: what it writes is not examined. */
+  readonly isOurs: (login: string) => boolean;
   /** What is due when an installation may be served again. */
   readonly resumeInstallation: (installation: number) => Promise<readonly Job[]>;
 }
 
 /** Which event becomes which job, and nothing else. Only ids, names and hashes go on from here: a payload can hold a secret. */
-export function createApp({ accept, redactName, dropInstallation, resumeInstallation }: AppOptions) {
+export function createApp(options: AppOptions) {
+  const { accept, redactName, dropInstallation, resumeInstallation } = options;
   return (app: Probot): void => {
     app.on("push", async ({ id, payload }) => {
       const isBranch = payload.ref.startsWith("refs/heads/");
@@ -30,15 +35,8 @@ export function createApp({ accept, redactName, dropInstallation, resumeInstalla
       ]);
     });
 
-    app.on(
-      ["pull_request.opened", "pull_request.synchronize", "pull_request.reopened", "pull_request.ready_for_review"],
-      ({ id, payload }) => acceptPull(id, payload),
-    );
-
-    app.on("pull_request.edited", async ({ id, payload }) => {
-      // Titles and bodies do not change what is merged; another base does.
-      if (payload.changes.base) await acceptPull(id, payload);
-    });
+    onPull(app, accept);
+    onText(app, options);
 
     app.on("check_run.rerequested", ({ id, payload }) =>
       acceptRerun({ guid: id, event: "check_run", action: payload.action }, payload, payload.check_run.head_sha),
@@ -74,13 +72,6 @@ export function createApp({ accept, redactName, dropInstallation, resumeInstalla
     );
   };
 
-  async function acceptPull(guid: string, payload: PullPayload): Promise<void> {
-    const subject = subjectOf(payload);
-    if (!subject) return;
-    const job: Job = { name: "examine-pull", ...subject, number: payload.pull_request.number };
-    await accept({ guid, event: "pull_request", action: payload.action }, [job]);
-  }
-
   async function acceptRerun(delivery: Delivery, payload: RepositoryPayload, headSha: string): Promise<void> {
     const subject = subjectOf(payload);
     if (subject) await accept(delivery, [{ name: "rerun-checks", ...subject, headSha }]);
@@ -103,26 +94,42 @@ export function createApp({ accept, redactName, dropInstallation, resumeInstalla
   }
 }
 
-interface RepositoryPayload {
-  readonly installation?: { readonly id: number };
-  readonly repository: {
-    readonly id: number;
-    readonly name: string;
-    readonly owner: { readonly login: string } | null;
-  };
+function onPull(app: Probot, accept: Accept): void {
+  app.on("pull_request.opened", ({ id, payload }) => acceptPull(id, payload, [examinePull, examinePullText]));
+
+  app.on(["pull_request.synchronize", "pull_request.reopened", "pull_request.ready_for_review"], ({ id, payload }) =>
+    acceptPull(id, payload, [examinePull]),
+  );
+
+  app.on("pull_request.edited", async ({ id, payload }) => {
+    const { base, title, body } = payload.changes;
+    // Titles and bodies do not change what is merged; another base does.
+    const jobs = [...(base ? [examinePull] : []), ...(title || body ? [examinePullText] : [])];
+    await acceptPull(id, payload, jobs);
+  });
+
+  async function acceptPull(guid: string, payload: PullPayload, jobs: readonly JobOfPull[]): Promise<void> {
+    const subject = subjectOf(payload);
+    if (!subject || jobs.length === 0) return;
+    const { action, pull_request: pull } = payload;
+    await accept(
+      { guid, event: "pull_request", action },
+      jobs.map((toJob) => toJob(subject, pull)),
+    );
+  }
+}
+
+type JobOfPull = (subject: Subject, pull: PullPayload["pull_request"]) => Job;
+
+function examinePull(subject: Subject, { number }: PullPayload["pull_request"]): Job {
+  return { name: "examine-pull", ...subject, number };
+}
+
+function examinePullText(subject: Subject, { number, node_id }: PullPayload["pull_request"]): Job {
+  return { name: "examine-text", ...subject, surface: "pull request", on: number, id: 0, node: node_id };
 }
 
 interface PullPayload extends RepositoryPayload {
   readonly action: string;
-  readonly pull_request: { readonly number: number };
-}
-
-/** Undefined for a delivery of a repository's own webhook, which carries no installation and so no right to act. */
-function subjectOf(payload: RepositoryPayload): { installation: number; repository: Repository } | undefined {
-  const { installation, repository } = payload;
-  if (!installation || !repository.owner) return undefined;
-  return {
-    installation: installation.id,
-    repository: { id: repository.id, owner: repository.owner.login, name: repository.name },
-  };
+  readonly pull_request: { readonly number: number; readonly node_id: string };
 }

@@ -66,9 +66,10 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
   if (recovered > 0) log.info({ count: recovered }, "Jobs that were cut off run again");
 
   const probot = createProbot(env, log);
+  const identity = appIdentity(probot, env);
   const builtIn = ruleSet();
   const deps: Deps = {
-    connect: createConnect({ auth: (installation) => probot.auth(installation), app: appIdentity(probot, env), now }),
+    connect: createConnect({ auth: (installation) => probot.auth(installation), app: identity.ask, now }),
     git: createGit({
       directory: join(env.dataDirectory, "git"),
       remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
@@ -95,6 +96,7 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
         worker.wake();
       },
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
+      isOurs: (login) => login === identity.known()?.botLogin,
       dropInstallation: (installation) => store.dropInstallation(installation),
       resumeInstallation: (installation) => jobsToResume(store, installation),
     }),
@@ -125,15 +127,23 @@ function createProbot(env: Env, log: Logger): Probot {
   });
 }
 
+interface Identity {
+  ask(): Promise<AppIdentity>;
+  known(): AppIdentity | undefined;
+}
+
 /** Asked once, and again only while GitHub does not answer: Rekey starts while GitHub is down. */
-function appIdentity(probot: Probot, env: Env): () => Promise<AppIdentity> {
+function appIdentity(probot: Probot, env: Env): Identity {
   let known: AppIdentity | undefined;
-  return async () => {
-    if (known) return known;
-    const octokit = await probot.auth();
-    const { data } = await octokit.rest.apps.getAuthenticated();
-    known = { id: env.appId, botLogin: `${data?.slug}[bot]` };
-    return known;
+  return {
+    known: () => known,
+    async ask() {
+      if (known) return known;
+      const octokit = await probot.auth();
+      const { data } = await octokit.rest.apps.getAuthenticated();
+      known = { id: env.appId, botLogin: `${data?.slug}[bot]` };
+      return known;
+    },
   };
 }
 

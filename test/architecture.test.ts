@@ -32,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ".",
   ],
   git: ["change", "jobs", "."],
-  github: ["jobs", "verdict", "."],
+  github: ["change", "jobs", "verdict", "."],
   database: ["change", "github", "jobs", "."],
   worker: ["database", "jobs", "."],
   cli: ["change", "detection", "git", "policy", "providers", "verdict", "."],

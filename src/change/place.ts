@@ -10,22 +10,25 @@ export type CommitPlace =
   | "branch name"
   | "tag name";
 
-/** Text that people write on GitHub's pages. The words are those that follow "in the". */
-export type WrittenPlace =
-  | "issue title"
-  | "issue body"
-  | "issue comment"
-  | "pull request title"
-  | "pull request body"
-  | "pull request comment"
-  | "review"
-  | "review comment"
-  | "discussion title"
-  | "discussion body"
-  | "discussion comment"
-  | "commit comment"
-  | "release title"
-  | "release body";
+/** What people write on GitHub's pages, one text each: a title and what stands below it are one. */
+export const surfaces = [
+  "issue",
+  "issue comment",
+  "pull request",
+  "pull request comment",
+  "review",
+  "review comment",
+  "discussion",
+  "discussion comment",
+  "commit comment",
+  "release",
+] as const;
+export type Surface = (typeof surfaces)[number];
+
+type Titled = Extract<Surface, "issue" | "pull request" | "discussion" | "release">;
+
+/** A surface, or its part. The words are those that follow "in the". */
+export type WrittenPlace = `${Titled} title` | `${Titled} body` | "release tag" | Exclude<Surface, Titled>;
 
 /** Where something stands that is in no file. */
 export type Place =

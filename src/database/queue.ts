@@ -92,6 +92,7 @@ function priorityOf(job: Job): number {
     case "rerun-checks":
       return 1;
     case "adopt-repository":
+    case "examine-text":
     case "ensure-rotation-issue":
       return 2;
     default:

@@ -5,6 +5,8 @@ import { statusOf, toThrown } from "./failures.ts";
 import { ensureIssue, issueClosedAt } from "./issues.ts";
 import type { Connect, GitHub } from "./port.ts";
 import { openPulls, openPullsAt, openPullsFrom, readPull } from "./pulls.ts";
+import { readText } from "./read-text.ts";
+import { ensureReply } from "./replies.ts";
 import { branchesAt, installationToken, readOrganisationFile, readRepository } from "./repository.ts";
 import { ensureReviewComments } from "./review-comments.ts";
 
@@ -40,6 +42,8 @@ export function createConnect({ auth, app, now }: ConnectOptions): Connect {
       concludeCheckRun: (id, output, annotationsThere) =>
         call((access) => concludeCheckRun(access, { id, annotationsThere }, output)),
       ensureReviewComments: (pull, wanted) => call((access) => ensureReviewComments(access, pull, wanted)),
+      readText: (text) => call((access) => readText(access, text)),
+      ensureReply: (to, reply) => call((access) => ensureReply(access, to, reply)),
       ensureIssue: (issue) => call((access) => ensureIssue(access, issue)),
       issueClosedAt: (issue) => call((access) => issueClosedAt(access, issue)),
       readOrganisationFile: (path) => call((access) => readOrganisationFile(access, path)),

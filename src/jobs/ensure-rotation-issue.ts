@@ -13,7 +13,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { Deps } from "./deps.ts";
 import { describeRule } from "./describe-rule.ts";
 import type { EnsureRotationIssue } from "./job.ts";
-import { readPolicy } from "./read-policy.ts";
+import { readDefaultPolicy } from "./read-policy.ts";
 
 const maxCodeownersBytes = 128 * 1024;
 
@@ -133,11 +133,7 @@ async function readOwnersAndPolicy(
   { job, github, repository, deps }: Reading,
   occurrences: readonly IncidentOccurrence[],
 ): Promise<{ readonly owners: readonly string[]; readonly policy: Policy }> {
-  const ref = `refs/heads/${repository.defaultBranch}`;
-  const want = { commitOrRef: ref, optional: true };
-  const local = await deps.git.open(job.repository, () => github.installationToken(), [want]);
-  const commit = await local.resolve(ref);
-  const { policy } = await readPolicy(local, commit, github);
+  const { local, commit, policy } = await readDefaultPolicy({ job, github, repository, git: deps.git });
   if (commit === undefined) return { owners: [], policy };
   for (const path of codeownersPaths) {
     const content = await local.readFile(commit, path, maxCodeownersBytes);

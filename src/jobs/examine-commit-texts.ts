@@ -10,6 +10,9 @@ import type { Engine } from "./examine-change.ts";
 const maxCommitBytes = 1024 * 1024;
 const maxBytesTogether = 64 * 1024 * 1024;
 
+/** Each takes some fifty microseconds, and others wait for this thread. */
+const filesAtOnce = 200;
+
 /** Nobody reads more; that there are more is told. */
 const maxFindings = 1_000;
 
@@ -45,7 +48,10 @@ export async function examineCommitTexts(
     else for (const { place, text } of one.texts) look(place, one.commit, text);
     await setImmediate();
   }
-  for (const { path, commit } of change.files) look("file path", commit, Buffer.from(path));
+  for (const [index, { path, commit }] of change.files.entries()) {
+    look("file path", commit, Buffer.from(path));
+    if (index % filesAtOnce === 0) await setImmediate();
+  }
   for (const branch of branches) look("branch name", change.head, Buffer.from(branch));
   if (findings.length > maxFindings) notExamined.push(tooMany(findings.length - maxFindings));
   return { findings: findings.slice(0, maxFindings), notExamined };

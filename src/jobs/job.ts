@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { surfaces } from "../change/place.ts";
 
 /** Payloads hold ids, names and hashes only: nothing from the content of a repository, so nothing here can be a secret. */
 
@@ -38,6 +39,19 @@ export type RerunChecks = z.infer<typeof RerunChecks>;
 export const AdoptRepository = z.object({ name: z.literal("adopt-repository"), ...subject });
 export type AdoptRepository = z.infer<typeof AdoptRepository>;
 
+/** A text on GitHub's pages, read afresh when the job starts. */
+export const ExamineText = z.object({
+  name: z.literal("examine-text"),
+  ...subject,
+  surface: z.enum(surfaces),
+  /** As in `Place`. */
+  on: z.number(),
+  id: z.number(),
+  /** GitHub's global id, for what only GraphQL knows. */
+  node: z.string().regex(/^[\w=+/-]{1,200}$/),
+});
+export type ExamineText = z.infer<typeof ExamineText>;
+
 export const EnsureRotationIssue = z.object({
   name: z.literal("ensure-rotation-issue"),
   ...subject,
@@ -59,6 +73,7 @@ export const Job = z.discriminatedUnion("name", [
   ExaminePull,
   RerunChecks,
   AdoptRepository,
+  ExamineText,
   EnsureRotationIssue,
   ConcludeChecks,
 ]);
@@ -79,6 +94,8 @@ export function jobKey(job: Job): string {
       return `${place}/rerun/${job.headSha}`;
     case "adopt-repository":
       return `${place}/adopt`;
+    case "examine-text":
+      return `${place}/text/${job.surface}/${job.on}/${job.id}`;
     case "ensure-rotation-issue":
       return `${place}/issue/${job.fingerprint}`;
     case "conclude-checks":

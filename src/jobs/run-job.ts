@@ -4,6 +4,7 @@ import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
 import { examinePull } from "./examine-pull.ts";
 import { examinePush } from "./examine-push.ts";
+import { examineText } from "./examine-text.ts";
 import type { Job } from "./job.ts";
 import { rerunChecks } from "./rerun-checks.ts";
 
@@ -18,6 +19,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return rerunChecks(job, deps);
     case "adopt-repository":
       return adoptRepository(job, deps);
+    case "examine-text":
+      return examineText(job, deps);
     case "ensure-rotation-issue":
       return ensureRotationIssue(job, deps);
     case "conclude-checks":

@@ -78,7 +78,11 @@ function byPath(
   return { kind: "path", glob: hit.glob, reason: hit.reason };
 }
 
-function byFingerprint({ fingerprint }: Finding, policy: Suppressions): SuppressedBy | undefined {
+/** The reason that the policy gives for a credential, wherever it stands. */
+export function byFingerprint(
+  { fingerprint }: Pick<Finding, "fingerprint">,
+  policy: Pick<Policy, "ignore">,
+): SuppressedBy | undefined {
   const hit = policy.ignore.fingerprints.find((entry) => fingerprint.startsWith(entry.fingerprint));
   return hit && { kind: "fingerprint", reason: hit.reason };
 }

@@ -69,7 +69,7 @@ function effectOf(
 ): CredentialVerdict["effect"] {
   // Still in the code, it is not dealt with: whoever closed the issue may have meant something else.
   if (resolvedFingerprints.has(fingerprint) && present.length === 0) return "resolved";
-  if (confidences[confidence] < confidences[policy.failOn]) return "warns";
+  if (!isSureEnough(confidence, policy)) return "warns";
   const isRemoved = present.length === 0 && !isOutsideFiles;
   return isRemoved && policy.removed === "warn" ? "warns" : "blocks";
 }
@@ -77,6 +77,11 @@ function effectOf(
 /** What stands in a message or a name is there as long as its commit is. */
 export function isOutsideFiles({ place }: Finding): boolean {
   return place !== undefined;
+}
+
+/** As sure as the policy asks for, to block. */
+export function isSureEnough(confidence: Confidence, { failOn }: Pick<Policy, "failOn">): boolean {
+  return confidences[confidence] >= confidences[failOn];
 }
 
 /** A credential may be reported in one file and suppressed in another: it is not commented on there. */

@@ -43,6 +43,7 @@ const pages: Readonly<Record<WrittenPlace, (on: number, id: number) => string>> 
   "commit comment": () => "commits",
   "release title": () => "releases",
   "release body": () => "releases",
+  "release tag": () => "releases",
 };
 
 export function issueUrl(webUrl: string, { owner, repository, number }: IssueReference): string {

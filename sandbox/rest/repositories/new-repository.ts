@@ -14,6 +14,7 @@ export function newRepository(
     formerNames: [],
     defaultBranch: "main",
     isArchived: false,
+    hasDiscussions: false,
     forkOf: null,
     createdAt: now,
     updatedAt: now,

@@ -44,7 +44,7 @@ export function representRepository(site: Site, repository: Repository): JsonObj
     has_wiki: false,
     has_pages: false,
     has_downloads: false,
-    has_discussions: false,
+    has_discussions: repository.hasDiscussions,
     archived: repository.isArchived,
     disabled: false,
     visibility: repository.visibility,
