@@ -129,6 +129,7 @@ export interface Repository {
   isArchived: boolean;
   hasIssues: boolean;
   hasDiscussions: boolean;
+  hasWiki: boolean;
   readonly forkOf: number | null;
   readonly createdAt: string;
   updatedAt: string;

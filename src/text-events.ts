@@ -52,6 +52,14 @@ export function onText(app: Probot, { accept, isOurs }: TextOptions): void {
     examine(id, name, payload, { surface: "release", on: 0, ...idsOf(payload.release) }),
   );
 
+  app.on("gollum", async ({ id: guid, name: event, payload }) => {
+    const subject = subjectOf(payload);
+    const heads = [...new Set(payload.pages.map(({ sha }) => sha))];
+    if (!subject || heads.length === 0) return;
+    const actor = payload.sender.login;
+    await accept({ guid, event, action: undefined }, [{ name: "examine-wiki", ...subject, heads, actor }]);
+  });
+
   async function examine(guid: string, event: string, payload: TextPayload, text: Text): Promise<void> {
     const subject = subjectOf(payload);
     if (!subject || (payload.sender && isOurs(payload.sender.login))) return;

@@ -1,4 +1,4 @@
-/** Text of a commit that stands in none of its files: the word for it in every output. */
+/** Text of a commit that stands in none of the repository's files: the word for it in every output. */
 export type CommitPlace =
   | "commit message"
   | "author"
@@ -8,7 +8,9 @@ export type CommitPlace =
   | "tagger"
   | "file path"
   | "branch name"
-  | "tag name";
+  | "tag name"
+  /** A file of the wiki's own repository, or what its commits say. */
+  | "wiki page";
 
 /** What people write on GitHub's pages, one text each: a title and what stands below it are one. */
 export const surfaces = [

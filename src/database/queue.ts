@@ -93,6 +93,7 @@ function priorityOf(job: Job): number {
       return 1;
     case "adopt-repository":
     case "examine-text":
+    case "examine-wiki":
     case "ensure-rotation-issue":
       return 2;
     default:

@@ -44,7 +44,7 @@ export interface Finding extends Span {
   /** As in `Match`. */
   readonly probability?: number | undefined;
   readonly commit: string;
-  /** "" outside a file. */
+  /** "" outside a file; a wiki page's own path. */
   readonly path: string;
   /** "" outside a file. */
   readonly blob: string;

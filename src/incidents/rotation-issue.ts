@@ -101,7 +101,7 @@ function whereIs({ occurrences }: LeakedCredential, place: RepositoryPlace): str
 }
 
 function linkTo(spot: LeakedAt, place: RepositoryPlace): string {
-  if (spot.place !== undefined) return `[${spot.place.kind}](${placeUrl(place, spot.place, spot.commit)})`;
+  if (spot.place !== undefined) return `[${spot.place.kind}](${placeUrl(place, spot.place, spot)})`;
   return `[${code(`${spot.path}:${spot.line}`)}](${permalink(place, spot)})`;
 }
 

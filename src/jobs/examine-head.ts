@@ -19,11 +19,13 @@ import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
 import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
 import { type Engine, type Examination, type ExaminedTree, examineChange } from "./examine-change.ts";
 import { examineCommitTexts } from "./examine-commit-texts.ts";
+import type { ExaminePull, ExaminePush } from "./job.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
 
 export interface Head extends Examined {
+  readonly job: ExaminePush | ExaminePull;
   readonly local: LocalRepository;
   readonly judge: Judge;
   /** What is examined: the commits reachable from `head` and from none of `known`. */

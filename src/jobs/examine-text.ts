@@ -121,7 +121,7 @@ async function reply(
   const [first] = placesOf(job);
   const context = {
     place,
-    url: first === undefined ? "" : placeUrl(place, first, ""),
+    url: first === undefined ? "" : placeUrl(place, first, { commit: "", path: "" }),
     describe: (ruleId: string) => describeRule(ruleId, judge.policy.rules),
     issues: issuesOf(incidents),
     opensIssues: judge.policy.issues && repository.hasIssues,

@@ -52,6 +52,17 @@ export const ExamineText = z.object({
 });
 export type ExamineText = z.infer<typeof ExamineText>;
 
+/** Pages of the wiki were made or changed. */
+export const ExamineWiki = z.object({
+  name: z.literal("examine-wiki"),
+  ...subject,
+  /** Commits of the wiki's own repository. */
+  heads: z.array(Sha),
+  /** Login of who did it. */
+  actor: z.string(),
+});
+export type ExamineWiki = z.infer<typeof ExamineWiki>;
+
 export const EnsureRotationIssue = z.object({
   name: z.literal("ensure-rotation-issue"),
   ...subject,
@@ -74,6 +85,7 @@ export const Job = z.discriminatedUnion("name", [
   RerunChecks,
   AdoptRepository,
   ExamineText,
+  ExamineWiki,
   EnsureRotationIssue,
   ConcludeChecks,
 ]);
@@ -96,6 +108,8 @@ export function jobKey(job: Job): string {
       return `${place}/adopt`;
     case "examine-text":
       return `${place}/text/${job.surface}/${job.on}/${job.id}`;
+    case "examine-wiki":
+      return `${place}/wiki`;
     case "ensure-rotation-issue":
       return `${place}/issue/${job.fingerprint}`;
     case "conclude-checks":

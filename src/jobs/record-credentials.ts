@@ -3,12 +3,12 @@ import type { Incident, IncidentOccurrence } from "../database/store.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { GitHub, IssueReference } from "../github/port.ts";
 import type { Deps } from "./deps.ts";
-import type { ExaminePull, ExaminePush } from "./job.ts";
+import type { Job } from "./job.ts";
 import { refreshIncident } from "./refresh-incident.ts";
 
 /** Where the credentials were found, and who is asked about them first. */
 export interface Examined {
-  readonly job: ExaminePush | ExaminePull;
+  readonly job: Pick<Job, "installation" | "repository">;
   readonly github: GitHub;
   readonly actor: string;
   readonly deps: Deps;

@@ -5,6 +5,7 @@ import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
 import { examinePull } from "./examine-pull.ts";
 import { examinePush } from "./examine-push.ts";
 import { examineText } from "./examine-text.ts";
+import { examineWiki } from "./examine-wiki.ts";
 import type { Job } from "./job.ts";
 import { rerunChecks } from "./rerun-checks.ts";
 
@@ -21,6 +22,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return adoptRepository(job, deps);
     case "examine-text":
       return examineText(job, deps);
+    case "examine-wiki":
+      return examineWiki(job, deps);
     case "ensure-rotation-issue":
       return ensureRotationIssue(job, deps);
     case "conclude-checks":

@@ -23,9 +23,24 @@ export function commitUrl(place: RepositoryPlace, commit: string): string {
 }
 
 /** The page that shows it. A release is told by its id, for which GitHub has no page but the list. */
-export function placeUrl(repository: RepositoryPlace, place: Place, commit: string): string {
+export function placeUrl(
+  repository: RepositoryPlace,
+  place: Place,
+  { commit, path }: { readonly commit: string; readonly path: string },
+): string {
+  if (place.kind === "wiki page") return `${repositoryUrl(repository)}/wiki${wikiPath(path, commit)}`;
   if (!("on" in place)) return commitUrl(repository, commit);
   return `${repositoryUrl(repository)}/${pages[place.kind](place.on, place.id)}`;
+}
+
+/** A page is called as its file is, whatever folder that lies in. */
+function wikiPath(path: string, commit: string): string {
+  const page =
+    path
+      .split("/")
+      .at(-1)
+      ?.replace(/\.[^.]+$/, "") ?? "";
+  return page === "" ? "" : `/${encoded(page)}/${commit}`;
 }
 
 const pages: Readonly<Record<WrittenPlace, (on: number, id: number) => string>> = {

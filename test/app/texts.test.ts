@@ -1,5 +1,6 @@
+import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cleanFiles } from "../../scripts/story.ts";
+import { cleanFiles, cloneRepository } from "../../scripts/story.ts";
 import type { Surface } from "../../src/change/place.ts";
 import { eventually, startWorld, type TestRepository, type World } from "../support/world.ts";
 
@@ -201,6 +202,20 @@ describe.each(rows)("a key in $place", ({ surface, place, write }) => {
     if (written.edit !== undefined) await issueNaming(key, place);
     if (written.edit !== undefined && written.replies !== undefined) await ourReply(written, surface, mask(key));
   });
+});
+
+test("a key that a wiki's page once held gets a rotation issue that links to that version", async () => {
+  await world.octokit.rest.repos.update({ ...at, has_wiki: true });
+  const wiki = await cloneRepository(world.sandbox, `${shop.repo}.wiki`);
+  await wiki.git("checkout", "-q", "-b", "master");
+  const key = world.plant("github-pat-classic");
+  const sha = await wiki.commit("Write it down", { "Deploy.md": `Deploy\n\n${sentence(key)}\n` });
+  await wiki.commit("Take it out", { "Deploy.md": "Deploy\n" });
+  await wiki.git("push", "-q", "origin", "master");
+  await rm(wiki.directory, { recursive: true, force: true });
+  await issueNaming(key, "wiki page");
+  const issue = (await shop.issues()).find(({ title }) => title.includes(mask(key)));
+  expect(issue?.body).toContain(`/${shop.repo}/wiki/Deploy/${sha})`);
 });
 
 test("an edit that leaves the key in answers nothing twice", async () => {

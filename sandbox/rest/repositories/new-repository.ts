@@ -15,6 +15,7 @@ export function newRepository(
     defaultBranch: "main",
     isArchived: false,
     hasDiscussions: false,
+    hasWiki: false,
     forkOf: null,
     createdAt: now,
     updatedAt: now,

@@ -41,7 +41,7 @@ export function representRepository(site: Site, repository: Repository): JsonObj
     topics: [],
     has_issues: repository.hasIssues,
     has_projects: false,
-    has_wiki: false,
+    has_wiki: repository.hasWiki,
     has_pages: false,
     has_downloads: false,
     has_discussions: repository.hasDiscussions,
