@@ -1,3 +1,4 @@
+import { PolicyError } from "../errors.ts";
 import { type Access, isOurs } from "./access.ts";
 import { clipLines } from "./clip.ts";
 import { addDiscussionComment, discussionComments, updateDiscussionComment } from "./discussions.ts";
@@ -22,8 +23,9 @@ export async function ensureReply(
     if (own !== undefined && !isSameText(own.body, text)) await update(access, own, text);
     return "ensured";
   } catch (error) {
-    // Locked, archived, switched off, or gone meanwhile.
-    if (isForbidden(error) || statusOf(error) === 404 || statusOf(error) === 410) return "refused";
+    // Locked, without the permission to reply, switched off, or gone meanwhile.
+    if (error instanceof PolicyError || isForbidden(error) || statusOf(error) === 404 || statusOf(error) === 410)
+      return "refused";
     throw error;
   }
 }

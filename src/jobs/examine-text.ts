@@ -59,7 +59,9 @@ function findingsIn({ text, judge, deps }: Reading): readonly WrittenFinding[] {
   const found = text.parts.flatMap(({ kind, text }) => {
     const content = Buffer.from(text);
     const request = { blob: "", content, paths: [], max: maxCredentials, fingerprintKey: deps.fingerprintKey };
-    return examineBlob({ ...request, now: deps.now() }, ruleSet).found.map((one) => ({ ...one, kind }));
+    const examined = examineBlob({ ...request, now: deps.now() }, ruleSet);
+    if (examined.isCut || examined.more > 0) deps.log.warn({ reason: kind }, "A text was read in part");
+    return examined.found.map((one) => ({ ...one, kind }));
   });
   return found.filter((one) => isSureEnough(one.confidence, policy) && byFingerprint(one, policy) === undefined);
 }
@@ -127,13 +129,23 @@ async function reply(
     opensIssues: judge.policy.issues && repository.hasIssues,
   };
   const body = repository.isPublic
-    ? renderNeutralReply(judge.policy.privateRepository ?? deps.privateRepository)
+    ? renderNeutralReply(whereMaintainersAreTold(judge.policy.privateRepository ?? deps.privateRepository, context))
     : renderTextReply(credentials, context);
   const marker = `<!-- rekey:text:${job.surface.replaceAll(" ", "-")}:${job.on}:${job.id} -->`;
   const isNeeded = credentials.some(({ places, isResolved }) => places.length > 0 && !isResolved);
   const result = await github.ensureReply(text.conversation, { marker, body, isNeeded });
   if (result === "refused" && text.conversation.kind !== "none")
     deps.log.warn({ repositoryId: job.repository.id, reason: `${job.surface} ${job.on} ${job.id}` }, "No reply");
+}
+
+function whereMaintainersAreTold(
+  privateRepository: string | undefined,
+  { opensIssues }: { readonly opensIssues: boolean },
+): string | undefined {
+  if (!opensIssues) return undefined;
+  return privateRepository === undefined
+    ? "An issue in this repository asks them to act."
+    : "They find the details in their organisation's private repository.";
 }
 
 function toCredential(

@@ -39,13 +39,15 @@ export function renderTextReply(credentials: readonly WrittenCredential[], conte
   ].join("\n\n");
 }
 
-/** For a public repository: everyone can read it, so it says neither what was found, nor that it was found in this text. */
-export function renderNeutralReply(privatePlace: string | undefined): string {
+/**
+ * For a public repository: everyone can read it, so it says neither what was found, nor that it was found in this text.
+ *
+ * @param where the maintainers are told more: a sentence of ours; undefined: nowhere
+ */
+export function renderNeutralReply(where: string | undefined): string {
   return [
     "Rekey has something for the maintainers of this repository that is not told in public.",
-    privatePlace === undefined
-      ? "An issue in this repository asks them to act."
-      : "They find the details in their organisation's private repository.",
+    ...(where === undefined ? [] : [where]),
     "If you have just posted a key or password of yours: create a new one, deploy it, then revoke the old one. Editing or deleting the text is not enough, since it was sent to others, and earlier versions stay readable.",
   ].join(" ");
 }
