@@ -3,8 +3,9 @@ import type { Change, NotExamined } from "../change/change.ts";
 import type { CommitPlace } from "../change/place.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { LocalRepository } from "../git/port.ts";
-import { examineBlob } from "./examine-blob.ts";
+import { type BlobExamination, examineBlob } from "./examine-blob.ts";
 import type { Engine } from "./examine-change.ts";
+import type { Sighted } from "./sighted.ts";
 
 /** Git sets no limit to a message; whoever writes one puts the text into a file. */
 const maxCommitBytes = 1024 * 1024;
@@ -31,30 +32,42 @@ export async function examineCommitTexts(
   { change, branches }: { readonly change: Change; readonly branches: readonly string[] },
   engine: Engine,
 ): Promise<CommitTextsExamination> {
-  const findings: Finding[] = [];
   const notExamined: NotExamined[] = [];
-  const known = new Set<string>();
-  function look(place: CommitPlace, commit: string, text: Buffer): void {
-    const key = `${place} ${text.toString("latin1")}`;
-    if (isName(place) && known.has(key)) return;
-    if (isName(place)) known.add(key);
-    findings.push(...findingsIn(text, { place, commit }, engine));
-  }
-
+  const collection = collectFindings(engine);
   let bytes = 0;
   for await (const one of repository.readCommitTexts(commitsOf(change), maxCommitBytes)) {
     bytes += one.bytes;
     if (one.texts === undefined || bytes > maxBytesTogether) notExamined.push(tooLong(one.commit));
-    else for (const { place, text } of one.texts) look(place, one.commit, text);
+    else for (const { place, text } of one.texts) collection.look(place, one.commit, text);
     await setImmediate();
   }
   for (const [index, { path, commit }] of change.files.entries()) {
-    look("file path", commit, Buffer.from(path));
+    collection.look("file path", commit, Buffer.from(path));
     if (index % filesAtOnce === 0) await setImmediate();
   }
-  for (const branch of branches) look("branch name", change.head, Buffer.from(branch));
-  if (findings.length > maxFindings) notExamined.push(tooMany(findings.length - maxFindings));
-  return { findings: findings.slice(0, maxFindings), notExamined };
+  for (const branch of branches) collection.look("branch name", change.head, Buffer.from(branch));
+  return { findings: collection.findings, notExamined: [...notExamined, ...collection.notExamined()] };
+}
+
+function collectFindings(engine: Engine) {
+  const findings: Finding[] = [];
+  const known = new Set<string>();
+  let left = 0;
+  let isCut = false;
+  return {
+    findings,
+    look(place: CommitPlace, commit: string, text: Buffer): void {
+      const key = `${place} ${text.toString("latin1")}`;
+      if (isName(place) && known.has(key)) return;
+      if (isName(place)) known.add(key);
+      const { found, more, isCut: isThisCut } = examineText(text, engine);
+      const taken = found.slice(0, maxFindings - findings.length);
+      findings.push(...taken.map((one) => toFinding(one, place, commit)));
+      left += found.length - taken.length + more;
+      isCut ||= isThisCut;
+    },
+    notExamined: () => [...(left > 0 ? [tooMany(left)] : []), ...(isCut ? [readInPart] : [])],
+  };
 }
 
 function commitsOf({ commits }: Change): string[] {
@@ -66,20 +79,19 @@ function isName(place: CommitPlace): boolean {
   return place !== "commit message";
 }
 
-interface Spot {
-  readonly place: CommitPlace;
-  readonly commit: string;
+function examineText(content: Buffer, { ruleSet, fingerprintKey, now }: Engine): BlobExamination {
+  return examineBlob({ blob: "", content, paths: [], max: maxFindings, fingerprintKey, now }, ruleSet);
 }
 
-function findingsIn(content: Buffer, { place, commit }: Spot, { ruleSet, fingerprintKey, now }: Engine): Finding[] {
-  const request = { blob: "", content, paths: [], max: maxFindings, fingerprintKey, now };
-  return examineBlob(request, ruleSet).found.map(({ suggestions: _, lineKey: __, ...found }) => ({
-    ...found,
-    commit,
-    path: "",
-    place,
-  }));
+function toFinding({ suggestions: _, lineKey: __, ...found }: Sighted, place: CommitPlace, commit: string): Finding {
+  return { ...found, commit, path: "", place };
 }
+
+const readInPart: NotExamined = {
+  what: "messages of these commits",
+  why: "part of one: it holds more places, or more encoded text, than is read of one text",
+  harmless: false,
+};
 
 function tooLong(commit: string): NotExamined {
   const why = `messages are read up to ${maxCommitBytes / 1024 / 1024} MB, and ${maxBytesTogether / 1024 / 1024} MB together`;
