@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cleanFiles } from "../../scripts/story.ts";
-import { startWorld, type TestRepository, type World } from "../support/world.ts";
+import { eventually, startWorld, type TestRepository, type World } from "../support/world.ts";
 
 /** What commits say apart from their files' content goes into the same verdict, and closes the same gate. */
 let world: World;
@@ -74,6 +74,13 @@ test("a key in a branch's name fails the check of the push and of the pull reque
   await shop.clone.git("checkout", "-q", "-b", branch, "main");
   const sha = await shop.clone.commit("Nothing to see here", { "b.txt": "b\n" });
   await shop.push(branch);
+  expect((await shop.check(sha)).summary).toContain("is in the branch name of");
+  await shop.openPull(branch);
+  const runs = await eventually("the pull request's run", async () => {
+    const all = await shop.checkRuns(sha);
+    return all.length > 1 && all.every(({ status }) => status === "completed") ? all : undefined;
+  });
+  expect(runs).toHaveLength(2);
   expect((await shop.check(sha)).summary).toContain("is in the branch name of");
 });
 
