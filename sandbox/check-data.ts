@@ -52,3 +52,22 @@ export interface BranchProtection {
   requiredChecks: { readonly context: string; readonly appId: number | null }[];
   isStrict: boolean;
 }
+
+/** Set for a branch: its pull requests are merged one after another, each tested on what stands before it. */
+export interface MergeQueue {
+  readonly repositoryId: number;
+  readonly branch: string;
+}
+
+/** A pull request in the queue, merged with what stands before it, on a branch of its own. */
+export interface MergeGroup {
+  readonly repositoryId: number;
+  readonly pullNumber: number;
+  /** Who queued it. */
+  readonly senderId: number;
+  readonly headSha: string;
+  /** In full: `refs/heads/gh-readonly-queue/main/pr-7-<base>`. */
+  readonly headRef: string;
+  readonly baseSha: string;
+  readonly baseBranch: string;
+}

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { identifyCaller } from "./auth/identify-caller.ts";
 import { answerDiscussions } from "./discussions/answer-discussions.ts";
 import type { Json } from "./json.ts";
+import { enqueue } from "./queue/merge-queue.ts";
 import { readBody } from "./read-body.ts";
 import { ApiError } from "./rest/api-error.ts";
 import { canSee } from "./rest/authorize.ts";
@@ -12,13 +13,19 @@ import { baseRepository } from "./rest/pulls/pull-events.ts";
 import type { Rest } from "./rest/serve-rest.ts";
 import { errorReply, writeReply } from "./rest/write-reply.ts";
 import type { Site } from "./site.ts";
-import type { Pull } from "./state.ts";
+import type { Account, Pull } from "./state.ts";
 
 const maxBodyBytes = 1_000_000;
 
-/** The two mutations that REST has no words for. The answer holds what they can tell, whatever was selected. */
-const mutations = { convertPullRequestToDraft: true, markPullRequestReadyForReview: false };
-const names = Object.keys(mutations) as (keyof typeof mutations)[];
+/** Undefined: it was done. */
+type Mutation = (site: Site, pull: Pull, account: Account) => Promise<string | undefined>;
+
+/** What REST has no words for. The answer holds what they can tell, whatever was selected. */
+const mutations: Readonly<Record<string, Mutation>> = {
+  convertPullRequestToDraft: (site, pull, account) => setDraft(site, pull, true, account),
+  markPullRequestReadyForReview: (site, pull, account) => setDraft(site, pull, false, account),
+  enqueuePullRequest: (site, pull, account) => enqueue(site, baseRepository(site, pull), pull, account),
+};
 
 interface Question {
   readonly query?: string;
@@ -46,14 +53,18 @@ async function answer(site: Site, caller: Caller, question: Question): Promise<R
   const discussed = answerDiscussions({ site, caller, query, variables: question.variables ?? {} });
   if (discussed !== undefined)
     return "data" in discussed ? ok(discussed) : failure(discussed.failure, discussed.message);
-  const name = names.find((mutation) => query.includes(`${mutation}(`));
-  if (!name) return failure("undefinedField", `The local GitHub knows only ${names.join(" and ")}, and discussions`);
+  const [name, mutate] = Object.entries(mutations).find(([mutation]) => query.includes(`${mutation}(`)) ?? [];
+  if (!name || !mutate) {
+    const known = Object.keys(mutations).join(", ");
+    return failure("undefinedField", `The local GitHub knows only ${known}, and discussions`);
+  }
   const pull = findPull(site, caller, question);
   if (!pull) return failure("NOT_FOUND", "Could not resolve to a node with the global id");
   if (caller.kind === "installation" && caller.permissions.pull_requests !== "write") {
     return failure("FORBIDDEN", "Resource not accessible by integration");
   }
-  await setDraft(site, pull, mutations[name], caller.account);
+  const refusal = await mutate(site, pull, caller.account);
+  if (refusal !== undefined) return failure("UNPROCESSABLE", refusal);
   const shown = { id: nodeId("PullRequest", pull.id), number: pull.number, isDraft: pull.isDraft };
   return ok({ data: { [name]: { clientMutationId: null, pullRequest: shown } } });
 }

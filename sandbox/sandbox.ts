@@ -15,8 +15,12 @@ export interface Sandbox {
   readonly webhookSecret: string;
   /** Where deliveries go; set once the app listens. */
   setWebhookUrl(url: string): void;
+  /** What a person sets in the rules of a branch. @param name `owner/name` of the repository */
+  useMergeQueue(name: string, branch: string): void;
   /** Waits until every delivery made so far was answered or has failed. */
   settled(): Promise<void>;
+  /** Operations that the App has asked for since it was emptied, as `WeatherRule` names them. */
+  readonly callsOfTheApp: string[];
   readonly weather: Weather;
   close(): Promise<void>;
 }

@@ -31,7 +31,7 @@ export function seedState(manifest: Manifest): State {
   return state;
 }
 
-function emptyState(): State {
+export function emptyState(): State {
   return {
     lastId: 1000,
     app: undefined as unknown as App,
@@ -53,6 +53,8 @@ function emptyState(): State {
     checkSuites: [],
     checkRuns: [],
     protections: [],
+    mergeQueues: [],
+    mergeGroups: [],
     deliveries: [],
   };
 }

@@ -7,10 +7,11 @@ import { createGitStorage } from "./git/storage.ts";
 import { accountById } from "./rest/accounts/represent-account.ts";
 import { endpoints } from "./rest/all.ts";
 import { announceInstallation } from "./rest/apps/change-installation.ts";
+import { repositoryNamed } from "./rest/repositories/find-repository.ts";
 import { createRouter } from "./rest/router.ts";
 import type { Rest } from "./rest/serve-rest.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
-import { readManifest, seedState } from "./seed-state.ts";
+import { emptyState, readManifest, seedState } from "./seed-state.ts";
 import { createServe } from "./serve.ts";
 import type { Site, Urls } from "./site.ts";
 import type { State } from "./state.ts";
@@ -34,17 +35,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const identity = identify(site);
   const contract = createContract();
   const weather = createWeather();
-  const rest: Rest = { site, contract, weather, route: createRouter(endpoints), changed: file.touch };
+  const callsOfTheApp: string[] = [];
+  const rest: Rest = { site, contract, weather, callsOfTheApp, route: createRouter(endpoints), changed: file.touch };
   server.on("request", createServe(rest, createPages({ ...site.urls, ...identity })));
 
   return {
     ...site.urls,
     ...identity,
     weather,
+    callsOfTheApp,
     setWebhookUrl(url) {
       const isFirst = state.app.webhookUrl === null;
       state.app.webhookUrl = url;
       if (isFirst) for (const installation of state.installations) announceInstallation(site, installation, "created");
+      file.touch();
+    },
+    useMergeQueue(name, branch) {
+      const repository = repositoryNamed(site, name);
+      if (repository === undefined) throw new TypeError(`no repository ${name}`);
+      state.mergeQueues.push({ repositoryId: repository.id, branch });
       file.touch();
     },
     settled: () => webhooks.settled(),
@@ -61,7 +70,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 /** The app is granted what the manifest says today, also in a directory of yesterday. */
 async function openState({ directory, manifest }: SandboxOptions): Promise<State> {
   const wanted = await readManifest(manifest);
-  const state = loadState(directory) ?? seedState(wanted);
+  const known = loadState(directory);
+  const state = known ? { ...emptyState(), ...known } : seedState(wanted);
   state.app.permissions = wanted.default_permissions;
   state.app.events = wanted.default_events;
   return state;

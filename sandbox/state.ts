@@ -1,4 +1,4 @@
-import type { BranchProtection, CheckRun, CheckSuite } from "./check-data.ts";
+import type { BranchProtection, CheckRun, CheckSuite, MergeGroup, MergeQueue } from "./check-data.ts";
 import type {
   CommitComment,
   Discussion,
@@ -40,10 +40,13 @@ export interface State {
   checkSuites: CheckSuite[];
   checkRuns: CheckRun[];
   protections: BranchProtection[];
+  mergeQueues: MergeQueue[];
+  /** In the order in which they wait. */
+  mergeGroups: MergeGroup[];
   deliveries: Delivery[];
 }
 
-export type { BranchProtection, CheckAnnotation, CheckRun, CheckSuite } from "./check-data.ts";
+export type { BranchProtection, CheckAnnotation, CheckRun, CheckSuite, MergeGroup, MergeQueue } from "./check-data.ts";
 export type {
   CommitComment,
   Discussion,

@@ -8,7 +8,7 @@ import { lockDirectory } from "../src/database/lock-directory.ts";
 import { readEnv, type Source } from "../src/env.ts";
 import { StartError } from "../src/errors.ts";
 import { createLog } from "../src/log.ts";
-import { type Rekey, startRekey } from "../src/rekey.ts";
+import { type Pace, type Rekey, startRekey } from "../src/rekey.ts";
 
 export interface LocalOptions {
   readonly dataDirectory: string;
@@ -17,11 +17,14 @@ export interface LocalOptions {
   readonly port: number;
   readonly sandboxPort: number;
   readonly log?: Logger;
+  readonly pace?: Pace;
 }
 
 export interface LocalRekey {
   readonly sandbox: Sandbox;
   readonly rekey: Rekey;
+  /** Stops Rekey, and starts it again once `work` is done: what GitHub says meanwhile is lost. */
+  whileDown(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,12 +45,20 @@ export async function startLocalRekey(options: LocalOptions): Promise<LocalRekey
       PORT: `${port}`,
       REKEY_DATA_DIR: dataDirectory,
     };
-    const rekey = await startRekey(readEnv(source), source, log);
+    const start = () => startRekey(readEnv(source), source, log, options.pace);
+    let rekey = await start();
     sandbox.setWebhookUrl(rekey.webhookUrl);
     await writeFacts(facts, sandbox, rekey);
     return {
       sandbox,
       rekey,
+      async whileDown(work) {
+        await rekey.close();
+        await work();
+        await sandbox.settled();
+        rekey = await start();
+        sandbox.setWebhookUrl(rekey.webhookUrl);
+      },
       async close() {
         await rm(facts, { force: true });
         await rekey.close();

@@ -1,6 +1,6 @@
 import type { Probot } from "probot";
-import type { Delivery } from "./database/store.ts";
-import type { Job } from "./jobs/job.ts";
+import type { AnnouncedHead, Delivery } from "./database/store.ts";
+import { type Job, jobKey } from "./jobs/job.ts";
 import { type RepositoryPayload, type Subject, subjectOf } from "./subject-of.ts";
 import { onText } from "./text-events.ts";
 
@@ -9,24 +9,25 @@ export type Accept = (delivery: Delivery, jobs: readonly Job[]) => Promise<void>
 
 export interface AppOptions {
   readonly accept: Accept;
+  /** Told before the job is queued: until it has run, no other pull request of this head is shown as green. */
+  readonly announceHead: (head: AnnouncedHead) => Promise<void>;
   /** The installation is gone or suspended: nothing can be done for it. */
-  readonly dropInstallation: (installation: number) => Promise<void>;
+  readonly drop: (installation: number) => Promise<void>;
   /** A branch's name goes into the database; one that holds a credential must not. */
   readonly redactName: (name: string) => string;
   /** Whether a login is Rekey's own, as far as is known yet: what it writes is not examined. */
   readonly isOurs: (login: string) => boolean;
   /** What is due when an installation may be served again. */
-  readonly resumeInstallation: (installation: number) => Promise<readonly Job[]>;
+  readonly resume: (installation: number) => Promise<readonly Job[]>;
 }
 
 /** Which event becomes which job, and nothing else. Only ids, names and hashes go on from here: a payload can hold a secret. */
 export function createApp(options: AppOptions) {
-  const { accept, redactName, dropInstallation, resumeInstallation } = options;
+  const { accept, redactName, ...installations } = options;
   return (app: Probot): void => {
     app.on("push", async ({ id, payload }) => {
-      const isBranch = payload.ref.startsWith("refs/heads/");
       const subject = subjectOf(payload);
-      if (!isBranch || payload.deleted || !subject) return;
+      if (payload.deleted || !subject) return;
       const { before, after, forced } = payload;
       const ref = redactName(payload.ref);
       const pusher = payload.sender?.login ?? payload.pusher.name;
@@ -35,8 +36,13 @@ export function createApp(options: AppOptions) {
       ]);
     });
 
-    onPull(app, accept);
+    onPull(app, options);
     onText(app, options);
+
+    app.on("merge_group.checks_requested", async ({ id, payload }) => {
+      const job = groupJob(payload, redactName);
+      if (job) await accept({ guid: id, event: "merge_group", action: payload.action }, [job]);
+    });
 
     app.on("check_run.rerequested", ({ id, payload }) =>
       acceptRerun({ guid: id, event: "check_run", action: payload.action }, payload, payload.check_run.head_sha),
@@ -63,12 +69,12 @@ export function createApp(options: AppOptions) {
     );
 
     app.on(["installation.unsuspend", "installation.new_permissions_accepted"], async ({ id, payload }) => {
-      const jobs = await resumeInstallation(payload.installation.id);
+      const jobs = await installations.resume(payload.installation.id);
       await accept({ guid: id, event: "installation", action: payload.action }, jobs);
     });
 
     app.on(["installation.deleted", "installation.suspend"], ({ payload }) =>
-      dropInstallation(payload.installation.id),
+      installations.drop(payload.installation.id),
     );
   };
 
@@ -82,19 +88,14 @@ export function createApp(options: AppOptions) {
     { installation }: { readonly installation: { readonly id: number } },
     repositories: readonly { readonly id: number; readonly full_name: string }[],
   ): Promise<void> {
-    const jobs = repositories.map((repository): Job => {
-      const [owner = "", name = ""] = repository.full_name.split("/");
-      return {
-        name: "adopt-repository",
-        installation: installation.id,
-        repository: { id: repository.id, owner, name },
-      };
-    });
-    await accept(delivery, jobs);
+    await accept(
+      delivery,
+      repositories.map((repository) => adoptionJob(installation.id, repository)),
+    );
   }
 }
 
-function onPull(app: Probot, accept: Accept): void {
+function onPull(app: Probot, { accept, announceHead }: AppOptions): void {
   app.on("pull_request.opened", ({ id, payload }) => acceptPull(id, payload, [examinePull, examinePullText]));
 
   app.on(["pull_request.synchronize", "pull_request.reopened", "pull_request.ready_for_review"], ({ id, payload }) =>
@@ -108,14 +109,15 @@ function onPull(app: Probot, accept: Accept): void {
     await acceptPull(id, payload, jobs);
   });
 
-  async function acceptPull(guid: string, payload: PullPayload, jobs: readonly JobOfPull[]): Promise<void> {
+  async function acceptPull(guid: string, payload: PullPayload, wanted: readonly JobOfPull[]): Promise<void> {
     const subject = subjectOf(payload);
-    if (!subject || jobs.length === 0) return;
+    if (!subject || wanted.length === 0) return;
     const { action, pull_request: pull } = payload;
-    await accept(
-      { guid, event: "pull_request", action },
-      jobs.map((toJob) => toJob(subject, pull)),
-    );
+    const jobs = wanted.map((toJob) => toJob(subject, pull));
+    const repositoryId = subject.repository.id;
+    const judging = jobs.find(({ name }) => name === "examine-pull");
+    if (judging) await announceHead({ repositoryId, headSha: pull.head.sha, subject: jobKey(judging) });
+    await accept({ guid, event: "pull_request", action }, jobs);
   }
 }
 
@@ -131,5 +133,39 @@ function examinePullText(subject: Subject, { number, node_id }: PullPayload["pul
 
 interface PullPayload extends RepositoryPayload {
   readonly action: string;
-  readonly pull_request: { readonly number: number; readonly node_id: string };
+  readonly pull_request: {
+    readonly number: number;
+    readonly node_id: string;
+    readonly head: { readonly sha: string };
+  };
+}
+
+function adoptionJob(
+  installation: number,
+  { id, full_name }: { readonly id: number; readonly full_name: string },
+): Job {
+  const [owner = "", name = ""] = full_name.split("/");
+  return { name: "adopt-repository", installation, repository: { id, owner, name }, pulls: "all" };
+}
+
+interface GroupPayload {
+  readonly merge_group: { readonly [name in "head_sha" | "head_ref" | "base_sha" | "base_ref"]: string };
+  readonly repository?: RepositoryPayload["repository"];
+  readonly installation?: { readonly id: number };
+  readonly sender?: { readonly login: string };
+}
+
+function groupJob(payload: GroupPayload, redactName: (name: string) => string): Job | undefined {
+  const { merge_group: group, repository, installation, sender } = payload;
+  const subject = repository && installation && subjectOf({ repository, installation });
+  if (!subject) return undefined;
+  return {
+    name: "examine-group",
+    ...subject,
+    headSha: group.head_sha,
+    headRef: redactName(group.head_ref),
+    baseSha: group.base_sha,
+    baseRef: redactName(group.base_ref),
+    actor: sender?.login ?? subject.repository.owner,
+  };
 }

@@ -20,6 +20,11 @@ export const localVariables = {
     .string()
     .default(".rekey")
     .transform((path) => resolve(path)),
+  REKEY_GIT_CACHE_GB: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "must be a number of gigabytes, 1 or more")
+    .transform(Number)
+    .default(20),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
 };
 

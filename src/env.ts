@@ -32,6 +32,8 @@ export interface LocalEnv {
   /** Absolute. */
   readonly dataDirectory: string;
   readonly logLevel: LogLevel;
+  /** How much the git caches may take together. */
+  readonly gitCacheBytes: number;
 }
 
 export interface GithubUrls {
@@ -96,6 +98,7 @@ function toLocalEnv(variables: z.infer<z.ZodObject<typeof localVariables>>): Loc
     sandboxPort: variables.REKEY_SANDBOX_PORT,
     dataDirectory: variables.REKEY_DATA_DIR,
     logLevel: variables.LOG_LEVEL,
+    gitCacheBytes: variables.REKEY_GIT_CACHE_GB * 1024 ** 3,
   };
 }
 

@@ -8,12 +8,14 @@ import type { Store } from "./database/store.ts";
 import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
-import { createGit } from "./git/create-git.ts";
+import { createGit, type GitOptions } from "./git/create-git.ts";
+import { defaultCacheLimits } from "./git/evict-caches.ts";
 import { checkGitVersion } from "./git/git-version.ts";
 import { takeTurns } from "./git/take-turns.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
+import { keepOrganisationFiles } from "./github/organisation-files.ts";
 import { jobsToResume, startHousekeeping } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
 import { keepRuleSets } from "./jobs/rule-sets.ts";
@@ -33,13 +35,13 @@ export interface Rekey {
 const graceMs = 20_000;
 
 /** Puts the parts together and starts them. Throws `StartError` with what to do about it, and leaves nothing running then. */
-export async function startRekey(env: Env, source: Source, log: Logger): Promise<Rekey> {
+export async function startRekey(env: Env, source: Source, log: Logger, pace: Pace = usualPace): Promise<Rekey> {
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const urls = await start({ env, source, log, whenClosed: (closer) => closers.push(closer) });
+    const urls = await start({ env, source, log, pace, whenClosed: (closer) => closers.push(closer) });
     return { ...urls, close };
   } catch (error) {
     await close();
@@ -47,7 +49,13 @@ export async function startRekey(env: Env, source: Source, log: Logger): Promise
   }
 }
 
+/** What takes its time, so that tests need not. */
+export type Pace = Pick<Deps, "announcedWithinMs" | "openChecksAfterMs">;
+
+export const usualPace: Pace = { announcedWithinMs: 30_000, openChecksAfterMs: 3_000 };
+
 interface Start {
+  readonly pace: Pace;
   readonly env: Env;
   readonly source: Source;
   readonly log: Logger;
@@ -55,7 +63,7 @@ interface Start {
   readonly whenClosed: (closer: () => unknown) => void;
 }
 
-async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
+async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
   await checkGitVersion(source);
   const lock = lockDirectory(env.dataDirectory);
   whenClosed(() => lock.release());
@@ -67,14 +75,16 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
 
   const probot = createProbot(env, log);
   const identity = appIdentity(probot, env);
+  const organisationFiles = keepOrganisationFiles(now);
   const builtIn = ruleSet();
   const deps: Deps = {
-    connect: createConnect({ auth: (installation) => probot.auth(installation), app: identity.ask, now }),
-    git: createGit({
-      directory: join(env.dataDirectory, "git"),
-      remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
-      environment: source,
+    connect: createConnect({
+      auth: (installation) => probot.auth(installation),
+      app: identity.ask,
+      organisationFiles,
+      now,
     }),
+    git: createGit(gitOptions(env, source)),
     store,
     ruleSet: builtIn,
     ruleSetWith: keepRuleSets(builtIn),
@@ -82,23 +92,27 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
     inTurn: takeTurns(),
+    ...pace,
     now,
     log,
   };
   const worker = runJobs(deps);
   whenClosed(() => worker.stop(graceMs));
-  const housekeeping = await startHousekeeping({ store, now, wake: worker.wake, log });
+  const housekeeping = await startHousekeeping({ store, git: deps.git, now, wake: worker.wake, log });
   whenClosed(() => housekeeping.stop());
   await probot.load(
     createApp({
       async accept(delivery, jobs) {
+        for (const { repository } of jobs)
+          if (repository.name === ".github") organisationFiles.forget(repository.owner);
         await store.acceptDelivery(delivery, jobs);
         worker.wake();
       },
+      announceHead: (head) => store.announceHead(head),
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
       isOurs: (login) => login === identity.known()?.botLogin,
-      dropInstallation: (installation) => store.dropInstallation(installation),
-      resumeInstallation: (installation) => jobsToResume(store, installation),
+      drop: (installation) => store.dropInstallation(installation),
+      resume: (installation) => jobsToResume(store, installation),
     }),
   );
   const server = await startServer({
@@ -113,6 +127,15 @@ async function start({ env, source, log, whenClosed }: Start): Promise<Pick<Reke
   whenClosed(() => server.close());
   log.info({ port: Number(new URL(server.url).port), version: deps.ruleSet.version }, "Rekey is ready");
   return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}` };
+}
+
+function gitOptions(env: Env, environment: Source): GitOptions {
+  return {
+    directory: join(env.dataDirectory, "git"),
+    remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
+    environment,
+    cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
+  };
 }
 
 /** Probot gives us the App's tokens and typed events. Its server, logger, retries and throttling stay out: docs/decisions/0005. */

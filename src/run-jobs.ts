@@ -22,10 +22,17 @@ export function runJobs(deps: Deps): Worker {
   };
   const jobDeps: Deps = { ...deps, store: { ...store, queue: { ...queue, enqueue } } };
 
-  async function run({ id, job, attempts }: ClaimedJob, signal: AbortSignal): Promise<void> {
+  const startedAt = now();
+  const triedBefore = new Set<string>();
+
+  async function run({ id, job, attempts, queuedAt }: ClaimedJob, signal: AbortSignal): Promise<void> {
+    // What was queued for an earlier process may have been tried by it.
+    const isFirst = attempts === 0 && queuedAt >= startedAt && !triedBefore.has(id);
+    triedBefore.add(id);
     try {
       const connect = untilAborted(jobDeps.connect, signal);
-      await runJob(job, { jobId: id, attempts, signal }, { ...jobDeps, connect });
+      await runJob(job, { jobId: id, attempts, isFirst, signal }, { ...jobDeps, connect });
+      triedBefore.delete(id);
     } catch (error) {
       if (error instanceof Gone) await concludeWhatIsOpen(id, job);
       throw error;
@@ -43,7 +50,7 @@ export function runJobs(deps: Deps): Worker {
 }
 
 function followUpOf({ id, job }: ClaimedJob, problem: string): Job | undefined {
-  const isExamination = job.name === "examine-push" || job.name === "examine-pull";
+  const isExamination = ["examine-push", "examine-pull", "examine-group"].includes(job.name);
   return isExamination ? concludeJob(id, job, problem) : undefined;
 }
 

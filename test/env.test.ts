@@ -26,6 +26,7 @@ test("an environment with the three that have no default is enough", () => {
     sandboxPort: 3001,
     dataDirectory: resolve(".rekey"),
     logLevel: "info",
+    gitCacheBytes: 20 * 1024 ** 3,
     fingerprintKey: undefined,
     privateRepository: undefined,
   });
@@ -151,6 +152,7 @@ test("without a GitHub App the rest can be read, and wrong values are refused al
     sandboxPort: 0,
     dataDirectory: "/data",
     logLevel: "debug",
+    gitCacheBytes: 20 * 1024 ** 3,
   });
   expect(() => readLocalEnv({ PORT: "http" })).toThrow(StartError);
 });

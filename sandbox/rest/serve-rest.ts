@@ -16,6 +16,7 @@ export interface Rest {
   readonly site: Site;
   readonly contract: Contract;
   readonly weather: WeatherStation;
+  readonly callsOfTheApp: string[];
   readonly route: (method: string, path: string) => Match | undefined;
   /** Called after a request that may have changed something. */
   readonly changed: () => void;
@@ -53,6 +54,7 @@ async function answer(
   if (match === undefined) throw notFound();
   const call = await readCall(rest.site, request, match, { caller, path: `${namedPath}?${query}` });
   const isOfTheApp = caller.kind === "app" || caller.kind === "installation";
+  if (isOfTheApp) rest.callsOfTheApp.push(match.endpoint.operation);
   return underWeather(isOfTheApp ? rest.weather.take(match.endpoint.operation) : undefined, () =>
     perform(rest, match, call),
   );

@@ -42,12 +42,22 @@ export interface NotExamined {
   readonly harmless: boolean;
 }
 
+/** A version of a file that a commit put another one in place of, or took away. */
+export interface Replacement {
+  readonly commit: string;
+  readonly before: string;
+  /** undefined: the file is gone, or has another name now. */
+  readonly after: string | undefined;
+}
+
 /** Everything that a range of commits brought in. */
 export interface Change {
   readonly head: string;
   /** Oldest first. */
   readonly commits: readonly Commit[];
   readonly files: readonly FileChange[];
+  /** By commits with one parent. */
+  readonly replaced: readonly Replacement[];
   readonly notExamined: readonly NotExamined[];
 }
 

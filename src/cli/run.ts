@@ -14,7 +14,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
-  if (args.switches.has("version")) return say(terminal, (await import("./version.ts")).version());
+  if (args.switches.has("version")) return say(terminal, (await import("../version.ts")).version());
   if (args.switches.has("help")) return say(terminal, (await import("./help.ts")).helpOn(args.command));
   switch (args.command.name) {
     case "scan":

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import { Job, type Repository } from "../jobs/job.ts";
-import type { CheckOnHead, LatestCheckRun, OpenCheckRun } from "./store.ts";
+import type { CheckOnHead, KnownRepository, LatestCheckRun, OpenCheckRun } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** Recorded again, a check run counts as open again: to conclude it twice does no harm, to leave it open does. */
@@ -67,6 +67,17 @@ export async function knownRepositories(db: Kysely<Tables>, installation: number
     .orderBy("opened_at")
     .execute();
   return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+export async function everyRepository(db: Kysely<Tables>): Promise<readonly KnownRepository[]> {
+  const rows = await db
+    .selectFrom("check_runs")
+    .select(["installation", "repository_id as id", "owner", "repository as name"])
+    .groupBy(["installation", "repository_id", "owner", "repository"])
+    .orderBy(({ fn }) => fn.max("opened_at"))
+    .execute();
+  const known = rows.map(({ installation, ...repository }): KnownRepository => ({ installation, repository }));
+  return [...new Map(known.map((one) => [one.repository.id, one])).values()];
 }
 
 export async function subjectsOf(db: Kysely<Tables>, repositoryId: number, headSha: string): Promise<readonly Job[]> {

@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
+import { announceHead, awaitedOn, withdrawHeads } from "./announced-heads.ts";
 import {
   concludedCheckRun,
+  everyRepository,
   knownRepositories,
   latestCheckRun,
   openCheckRuns,
@@ -8,6 +10,7 @@ import {
   recordCheckRun,
   subjectsOf,
 } from "./check-runs.ts";
+import { cleanBlobs, recordCleanBlobs } from "./clean-blobs.ts";
 import { acceptDelivery } from "./deliveries.ts";
 import {
   readIncident,
@@ -18,6 +21,7 @@ import {
   resolveIncident,
 } from "./incidents.ts";
 import { createQueue } from "./queue.ts";
+import { knownRefs, recordRefs } from "./refs.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { recordVerdict, verdictsOn } from "./verdicts.ts";
@@ -33,10 +37,18 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     openCheckRuns: (jobId) => openCheckRuns(db, jobId),
     orphanedCheckRuns: () => orphanedCheckRuns(db, now()),
     knownRepositories: (installation) => knownRepositories(db, installation),
+    everyRepository: () => everyRepository(db),
     subjectsOf: (repositoryId, headSha) => subjectsOf(db, repositoryId, headSha),
     latestCheckRun: (head) => latestCheckRun(db, head),
+    announceHead: (head) => announceHead(db, head, now()),
+    withdrawHeads: (withdrawn) => withdrawHeads(db, withdrawn),
+    awaitedOn: (head) => awaitedOn(db, head, now()),
     recordVerdict: (verdict) => recordVerdict(db, verdict, now()),
     verdictsOn: (head) => verdictsOn(db, head),
+    knownRefs: (repositoryId) => knownRefs(db, repositoryId),
+    recordRefs: (repositoryId, refs) => db.transaction().execute((trx) => recordRefs(trx, repositoryId, refs)),
+    cleanBlobs: (keys) => cleanBlobs(db, keys),
+    recordCleanBlobs: (blobs) => recordCleanBlobs(db, blobs, now()),
     recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readIncidentsAt: (repositoryId, places) => readIncidentsAt(db, repositoryId, places),
@@ -56,4 +68,6 @@ async function dropInstallation(db: Kysely<Tables>, installation: number): Promi
 async function prune(db: Kysely<Tables>, before: Date): Promise<void> {
   await db.deleteFrom("deliveries").where("received_at", "<", before.toISOString()).execute();
   await db.deleteFrom("jobs").where("state", "=", "done").where("finished_at", "<", before.toISOString()).execute();
+  await db.deleteFrom("announced_heads").where("announced_at", "<", before.toISOString()).execute();
+  await db.deleteFrom("clean_blobs").where("examined_at", "<", before.toISOString()).execute();
 }

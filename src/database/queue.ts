@@ -89,11 +89,13 @@ function priorityOf(job: Job): number {
       return 0;
     case "examine-push":
     case "examine-pull":
+    case "examine-group":
     case "rerun-checks":
       return 1;
     case "adopt-repository":
     case "examine-text":
     case "examine-wiki":
+    case "compare-refs":
     case "ensure-rotation-issue":
       return 2;
     default:

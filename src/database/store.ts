@@ -27,10 +27,27 @@ export interface Store {
   /** What each push and pull request says of a head. */
   recordVerdict(verdict: HeadVerdict): Promise<void>;
   verdictsOn(head: CheckOnHead): Promise<readonly HeadVerdict[]>;
+  /** A pull request has this head, and is about to be judged: also where it was judged before. */
+  announceHead(head: AnnouncedHead): Promise<void>;
+  /** What was announced has been left, or closed. */
+  withdrawHeads(withdrawn: WithdrawnHeads): Promise<void>;
+  /** Subjects that were announced within half an hour, and have not said what they think since. */
+  awaitedOn(head: CheckOnHead): Promise<readonly string[]>;
   /** Repositories of an installation that something was examined in. */
   knownRepositories(installation: number): Promise<readonly Repository[]>;
+  /** All repositories that something was examined in, by their latest names. */
+  everyRepository(): Promise<readonly KnownRepository[]>;
   /** The jobs that examined this head, each once, for "Re-run". */
   subjectsOf(repositoryId: number, headSha: string): Promise<readonly Job[]>;
+
+  /** Full name, without credentials → what it pointed to when it was examined last. */
+  knownRefs(repositoryId: number): Promise<ReadonlyMap<string, string>>;
+  /** The newest word counts. `sha` undefined: the ref is gone. */
+  recordRefs(repositoryId: number, refs: ReadonlyMap<string, string | undefined>): Promise<void>;
+
+  /** Those of the keys that stand for a content which was examined and holds nothing. */
+  cleanBlobs(keys: readonly string[]): Promise<ReadonlyMap<string, { readonly bytes: number }>>;
+  recordCleanBlobs(blobs: ReadonlyMap<string, { readonly bytes: number }>): Promise<void>;
 
   /**
    * Adds occurrences of a credential, opening its incident when it is new.
@@ -49,7 +66,7 @@ export interface Store {
 
   /** Forgets an installation's queued jobs (it was removed or suspended). */
   dropInstallation(installation: number): Promise<void>;
-  /** Deletes deliveries received and jobs completed before that moment. Dead jobs, incidents and check runs stay. */
+  /** Deletes deliveries received, jobs completed and clean blobs examined before that moment. Dead jobs, incidents and check runs stay. */
   prune(before: Date): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,6 +76,11 @@ export interface Delivery {
   readonly guid: string;
   readonly event: string;
   readonly action: string | undefined;
+}
+
+export interface KnownRepository {
+  readonly installation: number;
+  readonly repository: Repository;
 }
 
 /** One check on one commit, whoever opened runs of it. */
@@ -78,6 +100,17 @@ export interface HeadVerdict extends CheckOnHead {
   /** The key of the job that judged: `42/pull/7`, `42/refs/heads/main`. */
   readonly subject: string;
   readonly output: CheckRunOutput;
+}
+
+export type AnnouncedHead = Pick<HeadVerdict, "repositoryId" | "headSha" | "subject">;
+
+export interface WithdrawnHeads {
+  readonly repositoryId: number;
+  readonly subject: string;
+  /** The head that it has now; undefined: none. */
+  readonly except: string | undefined;
+  /** What was announced then or later is not withdrawn. */
+  readonly before: Date;
 }
 
 export interface OpenCheckRun {

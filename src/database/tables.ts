@@ -9,6 +9,9 @@ export interface Tables {
   readonly verdicts: VerdictTable;
   readonly incidents: IncidentTable;
   readonly occurrences: OccurrenceTable;
+  readonly refs: RefTable;
+  readonly clean_blobs: CleanBlobTable;
+  readonly announced_heads: AnnouncedHeadTable;
 }
 
 /** Written once, never changed. */
@@ -90,4 +93,23 @@ interface OccurrenceTable {
   path: Fixed<string>;
   line: Fixed<number>;
   end_line: Fixed<number>;
+}
+
+interface RefTable {
+  repository_id: Fixed<number>;
+  ref: Fixed<string>;
+  sha: string;
+}
+
+interface CleanBlobTable {
+  key: Fixed<string>;
+  bytes: Fixed<number>;
+  examined_at: Fixed<string>;
+}
+
+interface AnnouncedHeadTable {
+  repository_id: Fixed<number>;
+  head_sha: Fixed<string>;
+  subject: Fixed<string>;
+  announced_at: string;
 }

@@ -11,7 +11,7 @@ export function judgePassword(password: string): Pick<Found, "confidence" | "rea
 }
 
 /** Words that people write for a password they do not want to write. */
-function isStandIn(password: string): boolean {
+export function isStandIn(password: string): boolean {
   return (
     /^(?:pass(?:word|wd|phrase)?\d{0,3}|pwd|pw|secret|token|key|apikey|api[-_]key|user(?:name)?|admin|root|test|guest|postgres|mysql|mongo|redis|changeit|public|private|community|hunter2|bar|baz|abc|123\d*|p|x+|y+|\*+|[$%:{[<(].*|.*\{[\w .-]*\}.*|%s|%v)$/i.test(
       password,

@@ -4,7 +4,7 @@ import { type Guess, lineReach, linesAround } from "./judge/guess.ts";
 import type { Judge, Judged } from "./judge/judge.ts";
 import { refused } from "./judge/refusals.ts";
 import { type Matcher, nothing } from "./matcher.ts";
-import { judgePassword } from "./password.ts";
+import { isStandIn, judgePassword } from "./password.ts";
 import { isTemplate } from "./placeholder.ts";
 
 /** `scheme://user:password@host`: the password alone is the credential. */
@@ -87,8 +87,8 @@ function judgedIn(text: string, { userStart, start, end }: Authority, ask: () =>
   const user = text.slice(userStart, start - 1);
   const password = text.slice(start, end);
   const host = /^[\w.-]{0,100}/.exec(text.slice(end + 1, end + maxHost))?.[0] ?? "";
-  if (host === "" || password === user || isTemplate(password) || /^(?:x-oauth-basic|oauth2?)$/.test(password))
-    return refused("placeholder");
+  const isKnown = password === user || isStandIn(password) || /^(?:x-oauth-basic|oauth2?)$/.test(password);
+  if (host === "" || isKnown || isTemplate(password)) return refused("placeholder");
   const alone = judgePassword(password);
   if (alone.confidence !== "none" && isDocumentation(host)) return { confidence: "low", reasons: ["sampleHost"] };
   if (alone.confidence !== "none" && !isLocal(host))

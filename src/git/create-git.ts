@@ -1,11 +1,16 @@
+import { rm, stat, utimes } from "node:fs/promises";
+import { devNull } from "node:os";
 import { join } from "node:path";
 import { Gone } from "../errors.ts";
 import type { Repository } from "../jobs/job.ts";
 import { prepareCache } from "./cache-directory.ts";
 import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
+import { type CacheLimits, chooseToEvict, defaultCacheLimits, listCaches } from "./evict-caches.ts";
 import { fetchWants, localRef } from "./fetch-wants.ts";
 import { gitEnvironment, type Protocol } from "./git-environment.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
+import { countCommits } from "./list-commits.ts";
+import { listRefs } from "./list-refs.ts";
 import type { Git, LocalRepository } from "./port.ts";
 import { readBlobs } from "./read-blobs.ts";
 import { readChange } from "./read-change.ts";
@@ -24,6 +29,7 @@ export interface GitOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly protocols?: readonly Protocol[];
   readonly limits?: Limits;
+  readonly cacheLimits?: CacheLimits;
 }
 
 /** Reading a change takes seconds; ten minutes mean that something is made to take for ever. */
@@ -31,23 +37,54 @@ const maxReadMs = 10 * 60_000;
 
 export function createGit(options: GitOptions): Git {
   const { directory, environment, protocols = ["https", "http"], limits = defaultLimits } = options;
+  const { cacheLimits = defaultCacheLimits } = options;
   const prepared = new Set<number>();
   const inTurn = takeTurns<number>();
+
+  function contextIn(gitDirectory: string): GitContext {
+    const from = environment;
+    return { environment: gitEnvironment({ gitDirectory, home: directory, from, protocols }), timeoutMs: maxReadMs };
+  }
+
   return {
     async open(repository, token, wants) {
       const gitDirectory = join(directory, `${repository.id}.git`);
-      const context: GitContext = {
-        environment: gitEnvironment({ gitDirectory, home: directory, from: environment, protocols }),
-        timeoutMs: maxReadMs,
-      };
+      const context = contextIn(gitDirectory);
       await inTurn(repository.id, async () => {
         if (!prepared.has(repository.id)) await prepareCache(context, gitDirectory);
         prepared.add(repository.id);
         await fetchWants(context, { url: options.remote(repository), token }, wants);
+        await utimes(gitDirectory, new Date(), new Date());
       });
       return localRepository(context, limits);
     },
+    async evict() {
+      const chosen = chooseToEvict(await listCaches(directory), cacheLimits, Date.now());
+      let evicted = 0;
+      for (const { repositoryId, usedAtMs } of chosen) {
+        const gitDirectory = join(directory, `${repositoryId}.git`);
+        await inTurn(repositoryId, async () => {
+          // Opened while we looked.
+          if ((await stat(gitDirectory)).mtimeMs !== usedAtMs) return;
+          prepared.delete(repositoryId);
+          await rm(gitDirectory, { recursive: true, force: true });
+          evicted += 1;
+        });
+      }
+      return evicted;
+    },
+    async listRefs(repository, token) {
+      // Nothing is read from the cache, which need not be there.
+      const context = contextIn(devNull);
+      return listRefs(context, { url: options.remote(repository), token });
+    },
   };
+}
+
+async function peel(context: GitContext, id: string): Promise<string> {
+  const commit = await resolveCommit(context, requireSha(id));
+  if (commit === undefined) throw new Gone("The commit is not in the repository");
+  return commit;
 }
 
 function localRepository(context: GitContext, limits: Limits): LocalRepository {
@@ -55,10 +92,12 @@ function localRepository(context: GitContext, limits: Limits): LocalRepository {
     has: (commit) => hasCommit(context, commit),
     resolve: (ref) => resolveCommit(context, localRef(ref)),
     mergeBase: (a, b) => mergeBase(context, a, b),
-    async readChange(head, known) {
-      const commit = await resolveCommit(context, requireSha(head));
-      if (commit === undefined) throw new Gone("The commit is not in the repository");
-      return readChange(context, { head: commit, known: await existingCommits(context, known) }, limits);
+    count: async (heads, known) =>
+      countCommits(context, await existingCommits(context, heads), await existingCommits(context, known)),
+    peel: (id) => peel(context, id),
+    async readChange([first, ...others], known) {
+      const heads = [await peel(context, first), ...(await existingCommits(context, others))] as const;
+      return readChange(context, { heads, known: await existingCommits(context, known) }, limits);
     },
     readBlobs: (blobs, maxBytes) => readBlobs(context, blobs, maxBytes),
     readCommitTexts: (commits, maxBytes) => readCommitTexts(context, commits, maxBytes),

@@ -74,7 +74,7 @@ function checked(commitOrRef: string): string {
   throw new Gone("A ref with this name cannot exist");
 }
 
-function asJobFailure(cause: GitFailed): Error {
+export function asJobFailure(cause: GitFailed): Error {
   switch (cause.failure) {
     case "object missing":
       return new Gone("The remote no longer has the commit or branch", { cause });

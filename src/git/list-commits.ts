@@ -9,21 +9,29 @@ export interface CommitList {
   readonly left: number;
 }
 
-/** Commits reachable from `head` and from none of `known`, at most `max`, the newest. */
+/** Commits reachable from `heads` and from none of `known`, at most `max`, the newest. */
 export async function listCommits(
   context: GitContext,
-  head: string,
+  heads: readonly string[],
   known: readonly string[],
   max: number,
 ): Promise<CommitList> {
-  const range = [head, ...known.map((commit) => `^${commit}`)].map((line) => `${line}\n`).join("");
+  const range = rangeOf(heads, known);
   const newestFirst = await readGit(context, { args: [...log, `--max-count=${max}`], input: range }, parseLog);
-  const left = newestFirst.length < max ? 0 : (await countCommits(context, range)) - max;
+  const left = newestFirst.length < max ? 0 : (await countCommits(context, heads, known)) - max;
   return { commits: newestFirst.reverse(), left };
 }
 
-async function countCommits(context: GitContext, range: string): Promise<number> {
-  return Number(await runGit(context, ["rev-list", "--stdin", "--count"], range));
+export async function countCommits(
+  context: GitContext,
+  heads: readonly string[],
+  known: readonly string[],
+): Promise<number> {
+  return Number(await runGit(context, ["rev-list", "--stdin", "--count"], rangeOf(heads, known)));
+}
+
+function rangeOf(heads: readonly string[], known: readonly string[]): string {
+  return [...heads, ...known.map((commit) => `^${commit}`)].map((line) => `${line}\n`).join("");
 }
 
 async function parseLog(output: ByteReader): Promise<Commit[]> {

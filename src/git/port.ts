@@ -9,6 +9,10 @@ export interface Git {
    * The token travels in the environment of the git process: never on a command line, in a URL or in `.git/config`.
    */
   open(repository: Repository, token: () => Promise<string>, wants: readonly Want[]): Promise<LocalRepository>;
+  /** Full name of each branch and tag on the remote → what it points to: a commit, or a tag object. */
+  listRefs(repository: Repository, token: () => Promise<string>): Promise<ReadonlyMap<string, string>>;
+  /** Removes the caches that were not used for longest, where all together are too large. Returns how many. */
+  evict(): Promise<number>;
 }
 
 /** `optional`: a commit that may be gone (the old head of a force-push); its absence is told by `has`, not thrown. */
@@ -21,9 +25,13 @@ export interface LocalRepository {
   has(commit: string): Promise<boolean>;
   /** The commit a fetched ref points to. */
   resolve(ref: string): Promise<string | undefined>;
+  /** The commit that a fetched object stands for: itself, or what a tag object points to. Throws Gone if there is none. */
+  peel(id: string): Promise<string>;
+  /** How many commits are reachable from `heads` and from none of `known`. Those of either that are missing are ignored. */
+  count(heads: readonly string[], known: readonly string[]): Promise<number>;
   mergeBase(a: string, b: string): Promise<string | undefined>;
-  /** What the commits reachable from `head` and from none of `known` brought in. Commits of `known` that are missing are ignored. */
-  readChange(head: string, known: readonly string[]): Promise<Change>;
+  /** What the commits reachable from `heads` and from none of `known` brought in; the first head gives the change its name. Commits of `known` that are missing are ignored. */
+  readChange(heads: readonly [string, ...string[]], known: readonly string[]): Promise<Change>;
   /** Blobs one after another through one process; a blob over `maxBytes` comes without content. */
   readBlobs(
     blobs: Iterable<string>,

@@ -22,7 +22,7 @@ export interface CommitText {
 /** The caller works between two commits, so the process waits for it most of the time. */
 const maxMs = 2 * 60 * 60_000;
 
-/** One commit's texts are held at a time. */
+/** One commit's texts are held at a time. Of a tag that names another tag, both are read. */
 export async function* readCommitTexts(
   context: GitContext,
   commits: Iterable<string>,
@@ -30,14 +30,21 @@ export async function* readCommitTexts(
 ): AsyncGenerator<CommitTexts> {
   const objects = openObjects({ ...context, timeoutMs: maxMs });
   try {
-    for (const commit of commits) {
-      const object = await objects.read(requireSha(commit), maxBytes);
-      if (!object) throw new RepositoryUnreadable("a commit is missing");
-      yield { commit, bytes: object.bytes, texts: object.content && textsIn(object.content) };
+    for (const one of commits) {
+      for (let commit: string | undefined = one; commit !== undefined; ) {
+        const object = await objects.read(requireSha(commit), maxBytes);
+        if (!object) throw new RepositoryUnreadable("a commit is missing");
+        yield { commit, bytes: object.bytes, texts: object.content && textsIn(object.content) };
+        commit = object.content && tagNamedBy(object.content);
+      }
     }
   } finally {
     objects.close();
   }
+}
+
+function tagNamedBy(content: Buffer): string | undefined {
+  return /^object ([0-9a-f]+)\ntype tag\n/.exec(content.toString("latin1", 0, 100))?.[1];
 }
 
 /** A commit, or an annotated tag, is lines of `<name> <value>`, continued behind a space, up to an empty line; the rest is the message. */

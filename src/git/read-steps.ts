@@ -1,4 +1,4 @@
-import type { Commit } from "../change/change.ts";
+import type { Commit, Replacement } from "../change/change.ts";
 import { type ChangedEntry, type Cut, compareTrees } from "./compare-trees.ts";
 import type { Limits } from "./limits.ts";
 import { openObjects } from "./object-reader.ts";
@@ -34,4 +34,14 @@ export async function readSteps(
     objects.close();
   }
   return newestFirst.reverse();
+}
+
+/** Which versions of files the step did away with. A merge takes its choice among what its parents have. */
+export function replacements({ commit, changed, removed }: Step): Replacement[] {
+  if (commit.parents.length !== 1) return [];
+  const gone = [...(removed[0] ?? [])].map((before) => ({ commit: commit.sha, before, after: undefined }));
+  const changes = changed.flatMap(({ id, before: [before] }) =>
+    before === undefined ? [] : [{ commit: commit.sha, before, after: id }],
+  );
+  return [...changes, ...gone];
 }

@@ -1,3 +1,4 @@
+import type { RestEndpointMethodTypes } from "@octokit/rest";
 import { Gone } from "../errors.ts";
 import type { Access } from "./access.ts";
 import { inBatches } from "./batches.ts";
@@ -15,8 +16,31 @@ export async function ensureCheckRun(
   access: Access,
   check: CheckRunKey,
 ): Promise<{ readonly id: number; readonly annotations: number }> {
-  const known = await findCheckRun(access, check);
+  const known = check.isFirst ? undefined : await findCheckRun(access, check);
   if (known) return { id: known.id, annotations: known.output.annotations_count };
+  return { id: await create(access, check, { status: "in_progress" }), annotations: 0 };
+}
+
+/** Annotations beyond GitHub's limit follow in further requests, as when a run is concluded. */
+export async function createCheckRun(
+  access: Access,
+  check: CheckRunKey,
+  output: CheckRunOutput,
+): Promise<{ readonly id: number }> {
+  const annotations = output.annotations.slice(0, annotationsPerRequest);
+  const id = await create(access, check, {
+    status: "completed",
+    conclusion: output.conclusion,
+    output: { ...toText(output), annotations: annotations.map(toAnnotation) },
+  });
+  if (output.annotations.length > annotations.length)
+    await concludeCheckRun(access, { id, annotationsThere: annotations.length }, output);
+  return { id };
+}
+
+type State = Pick<RestEndpointMethodTypes["checks"]["create"]["parameters"], "status" | "conclusion" | "output">;
+
+async function create(access: Access, check: CheckRunKey, state: State): Promise<number> {
   const { octokit, owner, repo } = access;
   try {
     const { data } = await octokit.rest.checks.create({
@@ -25,10 +49,10 @@ export async function ensureCheckRun(
       name: check.name,
       head_sha: check.headSha,
       external_id: check.externalId,
-      status: "in_progress",
       started_at: check.startedAt,
+      ...state,
     });
-    return { id: data.id, annotations: 0 };
+    return data.id;
   } catch (error) {
     if (statusOf(error) === 422 && !(await hasCommit(access, check.headSha))) {
       throw new Gone("the commit is not in the repository any more", { cause: error });
@@ -44,11 +68,7 @@ export async function concludeCheckRun(
   output: CheckRunOutput,
 ): Promise<void> {
   const missing = output.annotations.slice(run.annotationsThere).map(toAnnotation);
-  const text = {
-    title: clipCharacters(output.title, maxTitleCharacters),
-    summary: clipLines(output.summary, maxTextBytes),
-    text: clipLines(output.text, maxTextBytes),
-  };
+  const text = toText(output);
   const batches = inBatches(missing, annotationsPerRequest);
   for (const annotations of batches.length > 0 ? batches : [[]]) {
     await octokit.rest.checks.update({
@@ -60,6 +80,14 @@ export async function concludeCheckRun(
       output: { ...text, annotations },
     });
   }
+}
+
+function toText({ title, summary, text }: CheckRunOutput) {
+  return {
+    title: clipCharacters(title, maxTitleCharacters),
+    summary: clipLines(summary, maxTextBytes),
+    text: clipLines(text, maxTextBytes),
+  };
 }
 
 /** Listed by name and App, since GitHub cannot search by external id. */

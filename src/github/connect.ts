@@ -1,13 +1,14 @@
 import type { ProbotOctokit } from "probot";
 import type { Access, AppIdentity } from "./access.ts";
-import { concludeCheckRun, ensureCheckRun } from "./check-runs.ts";
+import { concludeCheckRun, createCheckRun, ensureCheckRun } from "./check-runs.ts";
 import { statusOf, toThrown } from "./failures.ts";
 import { ensureIssue, issueClosedAt } from "./issues.ts";
+import type { OrganisationFiles } from "./organisation-files.ts";
 import type { Connect, GitHub } from "./port.ts";
 import { openPulls, openPullsAt, openPullsFrom, readPull } from "./pulls.ts";
 import { readText } from "./read-text.ts";
 import { ensureReply } from "./replies.ts";
-import { branchesAt, installationToken, readOrganisationFile, readRepository } from "./repository.ts";
+import { branchesAt, installationToken, readRepository } from "./repository.ts";
 import { ensureReviewComments } from "./review-comments.ts";
 
 export interface ConnectOptions {
@@ -15,11 +16,12 @@ export interface ConnectOptions {
   readonly auth: (installation: number) => Promise<ProbotOctokit>;
   /** Asked at each call: it takes a request to GitHub to know, which may not answer when Rekey starts. */
   readonly app: () => Promise<AppIdentity>;
+  readonly organisationFiles: OrganisationFiles;
   readonly now: () => Date;
 }
 
 /** Every call goes through one door, where Octokit's errors become those that the worker understands. */
-export function createConnect({ auth, app, now }: ConnectOptions): Connect {
+export function createConnect({ auth, app, organisationFiles, now }: ConnectOptions): Connect {
   return (installation, { owner, name }): GitHub => {
     async function call<Result>(work: (access: Access) => Promise<Result>): Promise<Result> {
       try {
@@ -39,6 +41,7 @@ export function createConnect({ auth, app, now }: ConnectOptions): Connect {
       openPullsAt: (headSha) => call((access) => openPullsAt(access, headSha)),
       branchesAt: (headSha) => call((access) => branchesAt(access, headSha)),
       ensureCheckRun: (check) => call((access) => ensureCheckRun(access, check)),
+      createCheckRun: (check, output) => call((access) => createCheckRun(access, check, output)),
       concludeCheckRun: (id, output, annotationsThere) =>
         call((access) => concludeCheckRun(access, { id, annotationsThere }, output)),
       ensureReviewComments: (pull, wanted) => call((access) => ensureReviewComments(access, pull, wanted)),
@@ -46,7 +49,7 @@ export function createConnect({ auth, app, now }: ConnectOptions): Connect {
       ensureReply: (to, reply) => call((access) => ensureReply(access, to, reply)),
       ensureIssue: (issue) => call((access) => ensureIssue(access, issue)),
       issueClosedAt: (issue) => call((access) => issueClosedAt(access, issue)),
-      readOrganisationFile: (path) => call((access) => readOrganisationFile(access, path)),
+      readOrganisationFile: (path) => call((access) => organisationFiles.read(access, path)),
       installationToken: () => call((access) => installationToken(access, now())),
     };
   };

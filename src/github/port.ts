@@ -12,7 +12,7 @@ export interface GitHub {
   readPull(number: number): Promise<PullRequest>;
   /** Numbers of the open pull requests whose head is this branch of this repository. `branch` without `refs/heads/`. */
   openPullsFrom(branch: string): Promise<readonly number[]>;
-  openPulls(): Promise<readonly number[]>;
+  openPulls(): Promise<readonly OpenPull[]>;
   /** Open pull requests whose head is this commit. */
   openPullsAt(headSha: string): Promise<readonly number[]>;
 
@@ -21,12 +21,15 @@ export interface GitHub {
 
   /** Opens a check run in progress, or finds the one with this external id. */
   ensureCheckRun(check: CheckRunKey): Promise<{ readonly id: number; readonly annotations: number }>;
+  /** Creates one that is concluded already; only where `isFirst`. */
+  createCheckRun(check: CheckRunKey, output: CheckRunOutput): Promise<{ readonly id: number }>;
   /** Completes it; annotations beyond GitHub's 50 per request follow in further requests, those already there are skipped. */
   concludeCheckRun(id: number, output: CheckRunOutput, annotationsThere: number): Promise<void>;
 
   /**
    * Makes the review comments of a pull request be exactly `comments`: missing ones are created in one review, changed
    * ones edited, ours that are not named any more are edited to `gone(body)`. Comments of other people are never touched.
+   * Nothing is written once the head has moved or the pull request is closed.
    */
   ensureReviewComments(pull: PullRequest, wanted: WantedComments): Promise<void>;
 
@@ -112,12 +115,19 @@ export interface WantedReply {
   readonly isNeeded: boolean;
 }
 
+export interface OpenPull {
+  readonly number: number;
+  readonly headSha: string;
+}
+
 export interface CheckRunKey {
   readonly name: string;
   readonly headSha: string;
   readonly externalId: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** No attempt before can have created it, so that it need not be looked for. */
+  readonly isFirst: boolean;
 }
 
 export interface Annotation {

@@ -1,5 +1,5 @@
 import type { Access } from "./access.ts";
-import type { PullRequest } from "./port.ts";
+import type { OpenPull, PullRequest } from "./port.ts";
 
 export async function readPull({ octokit, owner, repo }: Access, number: number): Promise<PullRequest> {
   const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
@@ -21,15 +21,15 @@ export async function openPullsFrom(access: Access, branch: string): Promise<rea
   return pulls.filter((pull) => !isFork(pull) && pull.head.ref === branch).map(({ number }) => number);
 }
 
-export async function openPulls(access: Access): Promise<readonly number[]> {
+export async function openPulls(access: Access): Promise<readonly OpenPull[]> {
   const pulls = await listOpenPulls(access, {});
-  return pulls.map(({ number }) => number);
+  return pulls.map(({ number, head }) => ({ number, headSha: head.sha }));
 }
 
 /** Looked for among all: to the question for a commit's pull requests GitHub answers none where they come from a fork. */
 export async function openPullsAt(access: Access, headSha: string): Promise<readonly number[]> {
-  const pulls = await listOpenPulls(access, {});
-  return pulls.filter(({ head }) => head.sha === headSha).map(({ number }) => number);
+  const pulls = await openPulls(access);
+  return pulls.filter((pull) => pull.headSha === headSha).map(({ number }) => number);
 }
 
 function listOpenPulls({ octokit, owner, repo }: Access, filter: { readonly head?: string }) {

@@ -4,7 +4,8 @@ import { clipLines } from "./clip.ts";
 import { statusOf } from "./failures.ts";
 import { isSameText, markerOf, withMarker } from "./marker.ts";
 import type { PullRequest, WantedComment, WantedComments } from "./port.ts";
-import { createReview, ensureSummary, findSummary } from "./reviews.ts";
+import { readPull } from "./pulls.ts";
+import { createReview, ensureSummary, findSummary, nextSummary } from "./reviews.ts";
 
 /** GitHub's limit is 65,536 characters; bytes are never fewer. */
 const maxBodyBytes = 65_000;
@@ -18,21 +19,32 @@ const commentsPerReview = 25;
  */
 export async function ensureReviewComments(access: Access, pull: PullRequest, wanted: WantedComments): Promise<void> {
   const ours = await readOurComments(access, pull.number);
-  await updateComments(access, ours, wanted);
+  const edits = editsOf(ours, wanted);
   const missing = wanted.comments.filter(({ marker }) => !ours.has(marker));
+  const known = await findSummary(access, pull.number, wanted.summaryMarker);
+  const isTrue = edits.length === 0 && missing.length === 0 && !nextSummary({ known, wanted, rest: [] });
+  if (isTrue || !(await isCurrent(access, pull))) return;
+  await updateComments(access, edits);
   const room = Math.max(0, wanted.max - (wanted.comments.length - missing.length));
   const rest = missing.slice(room);
   const chosen = missing.slice(0, room);
-  const hadSummary = (await findSummary(access, pull.number, wanted.summaryMarker)) !== undefined;
   const batches = inBatches(chosen.filter(hasLine), commentsPerReview);
   for (const [index, comments] of batches.entries()) {
-    const summary = index === 0 && !hadSummary ? summaryText(wanted, rest) : undefined;
+    const summary = index === 0 && !known ? summaryText(wanted, rest) : undefined;
     rest.push(...(await createOnLines(access, pull, { comments, summary })));
   }
   for (const comment of chosen) {
     if (comment.line === undefined && !(await createOnFile(access, pull, comment))) rest.push(comment);
   }
-  await ensureSummary(access, pull, { wanted, rest });
+  const isNew = !known && batches.length > 0;
+  const now = isNew ? await findSummary(access, pull.number, wanted.summaryMarker) : known;
+  await ensureSummary(access, pull, { known: now, wanted, rest });
+}
+
+/** A head that moved while it was examined gets no comments: the job of the new head writes them. */
+async function isCurrent(access: Access, { number, headSha }: PullRequest): Promise<boolean> {
+  const now = await readPull(access, number);
+  return now.headSha === headSha && now.state === "open";
 }
 
 interface OurComment {
@@ -56,17 +68,17 @@ async function readOurComments(access: Access, pullNumber: number): Promise<Read
   return ours;
 }
 
-async function updateComments(
-  { octokit, owner, repo }: Access,
-  ours: ReadonlyMap<string, OurComment>,
-  wanted: WantedComments,
-): Promise<void> {
+/** Ours that do not read as they should. */
+function editsOf(ours: ReadonlyMap<string, OurComment>, wanted: WantedComments): readonly OurComment[] {
   const bodies = new Map(wanted.comments.map((comment) => [comment.marker, bodyOf(comment)]));
-  for (const [marker, { id, body }] of ours) {
+  return [...ours].flatMap(([marker, { id, body }]) => {
     const next = bodies.get(marker) ?? wanted.gone(body);
-    if (isSameText(body, next)) continue;
-    await octokit.rest.pulls.updateReviewComment({ owner, repo, comment_id: id, body: next });
-  }
+    return isSameText(body, next) ? [] : [{ id, body: next }];
+  });
+}
+
+async function updateComments({ octokit, owner, repo }: Access, edits: readonly OurComment[]): Promise<void> {
+  for (const { id, body } of edits) await octokit.rest.pulls.updateReviewComment({ owner, repo, comment_id: id, body });
 }
 
 type LineComment = WantedComment & { readonly line: number };

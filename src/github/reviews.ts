@@ -33,27 +33,39 @@ export async function createReview(
   });
 }
 
+interface Summary {
+  readonly id: number;
+  readonly body: string;
+}
+
+interface SummaryState {
+  /** The one that is there. */
+  readonly known: Summary | undefined;
+  readonly wanted: WantedComments;
+  /** Comments without a place of their own. */
+  readonly rest: readonly WantedComment[];
+}
+
 /**
- * One summary for each pull request, kept true by edits. It is posted alone where comments have found no place or where a
- * text is all that is wanted; with nothing wanted an older one is marked as gone.
+ * What the summary is to read; undefined: it is to stay as it is. There is one for each pull request, kept true by edits. It is
+ * posted alone where comments have found no place or where a text is all that is wanted; with nothing wanted an older one is marked
+ * as gone.
  */
-export async function ensureSummary(
-  access: Access,
-  pull: PullRequest,
-  { wanted, rest }: { readonly wanted: WantedComments; readonly rest: readonly WantedComment[] },
-): Promise<void> {
+export function nextSummary({ known, wanted, rest }: SummaryState): string | undefined {
   const text = clipLines(wanted.summary(rest), maxBodyBytes);
   const body = withMarker(wanted.summaryMarker, text);
-  const known = await findSummary(access, pull.number, wanted.summaryMarker);
-  if (!known) {
-    const isWanted = text !== "" && (rest.length > 0 || wanted.comments.length === 0);
-    if (isWanted) await createReview(access, pull, { body, comments: [] });
-    return;
-  }
+  if (!known) return text !== "" && (rest.length > 0 || wanted.comments.length === 0) ? body : undefined;
   const next = text === "" ? wanted.gone(known.body) : body;
-  if (isSameText(known.body, next)) return;
+  return isSameText(known.body, next) ? undefined : next;
+}
+
+export async function ensureSummary(access: Access, pull: PullRequest, state: SummaryState): Promise<void> {
+  const body = nextSummary(state);
+  if (body === undefined) return;
+  if (!state.known) return createReview(access, pull, { body, comments: [] });
   const { octokit, owner, repo } = access;
-  await octokit.rest.pulls.updateReview({ owner, repo, pull_number: pull.number, review_id: known.id, body: next });
+  const review = { pull_number: pull.number, review_id: state.known.id };
+  await octokit.rest.pulls.updateReview({ owner, repo, ...review, body });
 }
 
 export async function findSummary(access: Access, pullNumber: number, marker: string) {

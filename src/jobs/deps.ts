@@ -22,6 +22,10 @@ export interface Deps {
   readonly privateRepository: string | undefined;
   /** Runs what is given under one key one after another. */
   readonly inTurn: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
+  /** After a push, the events of whatever was pushed with it have come by then. */
+  readonly announcedWithinMs: number;
+  /** Most examinations have ended by then: their checks are created concluded, which takes half as many requests. */
+  readonly openChecksAfterMs: number;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -31,6 +35,8 @@ export interface Run {
   /** Stays the same over retries and restarts, so the effects of an attempt that was cut off are found again. */
   readonly jobId: string;
   readonly attempts: number;
+  /** No attempt was made before, not even one that was postponed or cut off. */
+  readonly isFirst: boolean;
   /** Aborted when the job's time is up or the process stops. */
   readonly signal: AbortSignal;
 }

@@ -27,6 +27,11 @@ export interface BlobExamination {
   readonly allows: ReadonlyMap<number, string>;
 }
 
+/** Examined whole, and without a match of any confidence. */
+export function isClean({ found, more, isCut }: BlobExamination): boolean {
+  return found.length === 0 && more === 0 && !isCut;
+}
+
 export function examineBlob(request: BlobRequest, ruleSet: RuleSet): BlobExamination {
   const text = toUtf8(request.content);
   const { matches, isCut } = examine(text, ruleSet, { now: request.now, path: request.paths[0] });

@@ -9,8 +9,10 @@ import type { CustomRule } from "../policy/custom-rule.ts";
 import { isCustomRuleId } from "../policy/custom-rules.ts";
 import { policyPath } from "../policy/parse-policy.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
-import { examineBlob } from "./examine-blob.ts";
+import type { CleanBlobs } from "./clean-blobs.ts";
+import { examineBlob, isClean } from "./examine-blob.ts";
 import { examineInThread, largeBytes } from "./examine-in-thread.ts";
+import { removedIn } from "./removed-in.ts";
 import { type Sighted, spanOf } from "./sighted.ts";
 
 /** A larger one takes more memory than a file of text is worth; it is told as not examined. */
@@ -24,6 +26,8 @@ export interface Examination {
   readonly findings: readonly Finding[];
   /** Fingerprint → where that credential stands in the tree at the head, in files that the change touches. */
   readonly present: ReadonlyMap<string, readonly Occurrence[]>;
+  /** Fingerprint → the commit that took it out last, where that is known. */
+  readonly removedIn: ReadonlyMap<string, string>;
   /** Blob → line → reason of a `rekey:allow` that covers the line. */
   readonly allows: ReadonlyMap<string, ReadonlyMap<number, string>>;
   readonly coverage: Coverage;
@@ -39,6 +43,7 @@ export interface Engine {
   readonly fingerprintKey: Buffer;
   /** What has expired by then is low. */
   readonly now: Date;
+  readonly clean: CleanBlobs;
 }
 
 /**
@@ -54,9 +59,13 @@ export async function examineChange(
   const sighted = new Map<string, readonly Sighted[]>();
   const allows = new Map<string, ReadonlyMap<number, string>>();
   const notExamined: NotExamined[] = [...change.notExamined];
-  let bytes = 0;
+  const judgedAt = new Map([...paths].map(([blob, [path = ""]]) => [blob, path]));
+  const known = await engine.clean.among(judgedAt);
+  const clean = new Map<string, { readonly bytes: number }>();
+  let bytes = [...known.values()].reduce((sum, blob) => sum + blob.bytes, 0);
   let room = maxPlaces;
-  for await (const { blob, content, bytes: size } of repository.readBlobs(paths.keys(), maxBlobBytes)) {
+  const unknown = [...paths.keys()].filter((blob) => !known.has(blob));
+  for await (const { blob, content, bytes: size } of repository.readBlobs(unknown, maxBlobBytes)) {
     const places = [...(paths.get(blob) ?? [])];
     if (content === undefined) {
       notExamined.push(...places.map((path) => tooLarge(path, size)));
@@ -79,8 +88,10 @@ export async function examineChange(
       allows.set(blob, examination.allows);
       room -= found.filter(({ confidence }) => confidence !== "low").length;
     }
+    if (isClean(examination)) clean.set(blob, { bytes: size });
     await setImmediate();
   }
+  await engine.clean.remember(judgedAt, clean);
   const shown = (path: string) => withoutSecrets(path, engine.ruleSet);
   const findings = takeSurest(sighted, (known) => everyFinding(change.files, known));
   const present = takeSurest(sighted, (known) => everyOccurrence(paths, tree, known));
@@ -96,6 +107,7 @@ export async function examineChange(
         occurrence: { ...occurrence, path: shown(occurrence.path) },
       })),
     ),
+    removedIn: removedIn(change, sighted),
     allows,
     coverage: {
       commits: change.commits.length,

@@ -23,29 +23,45 @@ export interface CommitTextsExamination {
   readonly notExamined: readonly NotExamined[];
 }
 
+/** What leads to the commits of a change. */
+export interface Labels {
+  /** Names without `refs/heads/`. */
+  readonly branches: readonly string[];
+  /** Names without `refs/tags/`. */
+  readonly tags: readonly string[];
+  /** Ids of annotated tags. */
+  readonly annotated: readonly string[];
+}
+
+export const noLabels: Labels = { branches: [], tags: [], annotated: [] };
+
 /**
  * What the commits of a change say apart from their files' content: messages, whole; authors, committers and whatever else stands
- * in a commit's head; the names of files and branches. A name that many commits share is told at the first of them.
+ * in a commit's head; the names of files and of what leads to the commits; annotated tags. A name that many commits share is told at
+ * the first of them, what a tag says at the change's head.
  */
 export async function examineCommitTexts(
   repository: LocalRepository,
-  { change, branches }: { readonly change: Change; readonly branches: readonly string[] },
+  { change, labels }: { readonly change: Change; readonly labels: Labels },
   engine: Engine,
 ): Promise<CommitTextsExamination> {
   const notExamined: NotExamined[] = [];
   const collection = collectFindings(engine);
   let bytes = 0;
-  for await (const one of repository.readCommitTexts(commitsOf(change), maxCommitBytes)) {
+  const commits = new Set(change.commits.map(({ sha }) => sha));
+  for await (const one of repository.readCommitTexts([...commits, ...labels.annotated], maxCommitBytes)) {
     bytes += one.bytes;
+    const commit = commits.has(one.commit) ? one.commit : change.head;
     if (one.texts === undefined || bytes > maxBytesTogether) notExamined.push(tooLong(one.commit));
-    else for (const { place, text } of one.texts) collection.look(place, one.commit, text);
+    else for (const { place, text } of one.texts) collection.look(place, commit, text);
     await setImmediate();
   }
   for (const [index, { path, commit }] of change.files.entries()) {
     collection.look("file path", commit, Buffer.from(path));
     if (index % filesAtOnce === 0) await setImmediate();
   }
-  for (const branch of branches) collection.look("branch name", change.head, Buffer.from(branch));
+  for (const branch of labels.branches) collection.look("branch name", change.head, Buffer.from(branch));
+  for (const tag of labels.tags) collection.look("tag name", change.head, Buffer.from(tag));
   return { findings: collection.findings, notExamined: [...notExamined, ...collection.notExamined()] };
 }
 
@@ -68,10 +84,6 @@ function collectFindings(engine: Engine) {
     },
     notExamined: () => [...(left > 0 ? [tooMany(left)] : []), ...(isCut ? [readInPart] : [])],
   };
-}
-
-function commitsOf({ commits }: Change): string[] {
-  return commits.map(({ sha }) => sha);
 }
 
 /** Written again and again, by those who do not choose it anew. */

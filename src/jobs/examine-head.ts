@@ -16,23 +16,25 @@ import {
 import { type Suppressed, suppress } from "../policy/suppress.ts";
 import { decideSecrets } from "../verdict/decide-secrets.ts";
 import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
+import { version } from "../version.ts";
 import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
+import { keepCleanBlobs } from "./clean-blobs.ts";
 import { type Engine, type Examination, type ExaminedTree, examineChange } from "./examine-change.ts";
-import { examineCommitTexts } from "./examine-commit-texts.ts";
-import type { ExaminePull, ExaminePush } from "./job.ts";
+import { examineCommitTexts, type Labels } from "./examine-commit-texts.ts";
+import type { Examining } from "./job.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
+import { noteOnSquash } from "./note-on-squash.ts";
+import { noteOnReplaced, type Range } from "./pushed-range.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
 
 export interface Head extends Examined {
-  readonly job: ExaminePush | ExaminePull;
+  readonly job: Examining;
   readonly local: LocalRepository;
   readonly judge: Judge;
-  /** What is examined: the commits reachable from `head` and from none of `known`. */
-  readonly range: { readonly head: string; readonly known: readonly string[] };
+  readonly range: Range;
   readonly repository: RepositoryState;
-  /** Whose names are examined, without `refs/heads/`. */
-  readonly branches: readonly string[];
+  readonly labels: Labels;
 }
 
 export interface HeadReport {
@@ -47,11 +49,13 @@ export interface HeadReport {
 /** What a push and a pull request have in common: change → findings → suppressions → verdict. Writes to our own store only. */
 export async function examineHead(head: Head): Promise<HeadReport> {
   const { local, judge, range, deps } = head;
-  const change = await local.readChange(range.head, range.known);
+  const heads = [range.head, ...(range.replaced ? [range.replaced.head] : [])] as const;
+  const change = await local.readChange(heads, range.known);
   const tree = await local.readTree(range.head);
   const ruleSet = deps.ruleSetWith(judge.policy.rules);
   const { fingerprintKey, now } = deps;
-  const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now() };
+  const clean = keepCleanBlobs(deps.store, `${version()} ${ruleSet.version}`);
+  const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now(), clean };
   const examination = await examineEverything(head, { change, tree }, engine);
   const suppressUnder = (policy: Policy) => suppress(examination.findings, policy, { change, tree, ...examination });
   const suppressed = suppressUnder(judge.policy);
@@ -63,9 +67,10 @@ export async function examineHead(head: Head): Promise<HeadReport> {
       findings: kept,
       suppressed,
       present: examination.present,
+      removedIn: examination.removedIn,
       resolvedFingerprints: credentials.resolved,
       coverage: examination.coverage,
-      notes: [...judge.notes, ...notes].map((note) => withoutSecrets(note, ruleSet)),
+      notes: [...judge.notes, ...noteOnReplaced(range), ...notes].map((note) => withoutSecrets(note, ruleSet)),
     });
   const secrets = decide(judge.policy, suppressed);
   const preview = await previewEdit(head, change, (policy) => {
@@ -77,7 +82,10 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   return {
     head,
     ruleSet,
-    secrets: { ...secrets, notes: [...secrets.notes, ...previewNotes, ...issueNotes] },
+    secrets: {
+      ...secrets,
+      notes: [...secrets.notes, ...noteOnSquash(head.job, secrets), ...previewNotes, ...issueNotes],
+    },
     hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
     credentials,
   };
@@ -85,12 +93,12 @@ export async function examineHead(head: Head): Promise<HeadReport> {
 
 /** The files and, of the commits, what stands in no file. */
 async function examineEverything(
-  { local, branches }: Head,
+  { local, labels }: Head,
   { change, tree }: { readonly change: Change; readonly tree: ExaminedTree },
   engine: Engine,
 ): Promise<Examination> {
   const files = await examineChange(local, { change, tree }, engine);
-  const texts = await examineCommitTexts(local, { change, branches }, engine);
+  const texts = await examineCommitTexts(local, { change, labels }, engine);
   const notExamined = [...files.coverage.notExamined, ...texts.notExamined];
   return {
     ...files,

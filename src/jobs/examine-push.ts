@@ -1,34 +1,46 @@
 import type { LocalRepository, Want } from "../git/port.ts";
 import type { GitHub } from "../github/port.ts";
-import { openChecks } from "./checks.ts";
+import { type Conclude, leaveChecks, withChecks } from "./checks.ts";
+import { compareRefsLater, isExamined, rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
+import { noLabels } from "./examine-commit-texts.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
+import { examineTag } from "./examine-tag.ts";
+import { isJudgedOtherwise } from "./is-judged-otherwise.ts";
 import type { ExaminePush } from "./job.ts";
+import { rangeOf } from "./pushed-range.ts";
 import { readPolicy } from "./read-policy.ts";
+import { isTag, zeros } from "./ref-names.ts";
 import { renderChecks } from "./render-checks.ts";
-
-const zeros = "0".repeat(40);
 
 /**
  * Examines what a push brought in. While the commit is the head of an open pull request, that one's job writes the check (GitHub
  * sends an event of its own for it): a required check must not pass on a part of the pull request.
  */
 export async function examinePush(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
-  const github = deps.connect(job.installation, job.repository);
-  const isPullsHead = await isHeadOfPull(job, github, deps);
-  const checks = isPullsHead ? undefined : await openChecks({ job, headSha: job.after, github, run, deps });
+  if (await isExamined(job, deps)) return;
+  await (isTag(job.ref) ? examineTag(job, run, deps) : examineBranch(job, run, deps));
+  await compareRefsLater(job, deps);
+}
 
-  const repository = await github.readRepository();
-  const defaultRef = `refs/heads/${repository.defaultBranch}`;
-  const local = await deps.git.open(job.repository, () => github.installationToken(), wantsOf(job, defaultRef));
-  const base = await baseOf(job, local, defaultRef);
-  const judge = await readPolicy(local, base, github);
-  const known = [job.before, base].filter((sha): sha is string => sha !== undefined && sha !== zeros);
-  const range = { head: job.after, known };
-  const branches = await branchesToExamine(job, github);
-  const report = await examineHead({ job, github, local, judge, range, actor: job.pusher, repository, branches, deps });
-  await checks?.conclude(renderChecks(report));
-  await ensureRotationIssues(report);
+async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
+  const github = deps.connect(job.installation, job.repository);
+  const examine = async (conclude: Conclude) => {
+    const repository = await github.readRepository();
+    const defaultRef = `refs/heads/${repository.defaultBranch}`;
+    const local = await deps.git.open(job.repository, () => github.installationToken(), wantsOf(job, defaultRef));
+    await rememberRef(job, deps, { isDefault: job.ref === defaultRef });
+    const base = await baseOf(job, local, defaultRef);
+    const judge = await readPolicy(local, base, github);
+    const range = await rangeOf(job, local, base);
+    const actor = job.pusher ?? job.repository.owner;
+    const labels = { ...noLabels, branches: await branchesToExamine(job, github) };
+    const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
+    await conclude(renderChecks(report));
+    await ensureRotationIssues(report);
+  };
+  const checks = { job, headSha: job.after, github, run, deps };
+  await ((await isHeadOfPull(job, github, deps)) ? leaveChecks(checks, examine) : withChecks(checks, examine));
 }
 
 /** The job holds the name with masks in the place of credentials: what they mask is asked for. */
@@ -37,15 +49,9 @@ async function branchesToExamine({ ref, after }: ExaminePush, github: GitHub): P
 }
 
 /** Of one from this branch, or of one that we know from before: the same commit may be pushed to another branch meanwhile. */
-async function isHeadOfPull(job: ExaminePush, github: GitHub, { store }: Deps): Promise<boolean> {
+async function isHeadOfPull(job: ExaminePush, github: GitHub, deps: Deps): Promise<boolean> {
   const pulls = await github.openPullsFrom(job.ref.replace("refs/heads/", ""));
-  if (pulls.length > 0) return true;
-  for (const subject of await store.subjectsOf(job.repository.id, job.after)) {
-    if (subject.name !== "examine-pull") continue;
-    const pull = await github.readPull(subject.number);
-    if (pull.state === "open" && pull.headSha === job.after) return true;
-  }
-  return false;
+  return pulls.length > 0 || isJudgedOtherwise(job, job.after, { github, deps });
 }
 
 function wantsOf(job: ExaminePush, defaultRef: string): Want[] {

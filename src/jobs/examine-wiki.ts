@@ -3,9 +3,10 @@ import type { LocalRepository } from "../git/port.ts";
 import { suppress } from "../policy/suppress.ts";
 import { isSureEnough } from "../verdict/decide-secrets.ts";
 import { mostIssues } from "./choose-for-issues.ts";
+import { nothingKnown } from "./clean-blobs.ts";
 import type { Deps } from "./deps.ts";
 import { type Engine, examineChange } from "./examine-change.ts";
-import { examineCommitTexts } from "./examine-commit-texts.ts";
+import { examineCommitTexts, noLabels } from "./examine-commit-texts.ts";
 import type { ExamineWiki, Repository } from "./job.ts";
 import { readDefaultPolicy } from "./read-policy.ts";
 import { recordCredentials } from "./record-credentials.ts";
@@ -25,7 +26,8 @@ export async function examineWiki(job: ExamineWiki, deps: Deps): Promise<void> {
 
   const ruleSet = deps.ruleSetWith(policy.rules);
   const { fingerprintKey, now } = deps;
-  const engine = { ruleSet, customRules: policy.rules, fingerprintKey, now: now() };
+  const clean = nothingKnown;
+  const engine = { ruleSet, customRules: policy.rules, fingerprintKey, now: now(), clean };
   for (const [index, head] of heads.entries()) {
     const { change, findings, inline, missed } = await examineHistory(
       wiki,
@@ -55,10 +57,10 @@ async function examineHistory(
   { head, known }: { readonly head: string; readonly known: readonly string[] },
   engine: Engine,
 ) {
-  const change = await wiki.readChange(head, known);
+  const change = await wiki.readChange([head], known);
   const tree = await wiki.readTree(head);
   const files = await examineChange(wiki, { change, tree }, engine);
-  const texts = await examineCommitTexts(wiki, { change, branches: [] }, engine);
+  const texts = await examineCommitTexts(wiki, { change, labels: noLabels }, engine);
   return {
     change,
     findings: [...files.findings, ...texts.findings],

@@ -17,26 +17,50 @@ const subject = { installation: z.number(), repository: Repository };
 export const ExaminePush = z.object({
   name: z.literal("examine-push"),
   ...subject,
-  /** Full name: `refs/heads/main`. */
+  /** Full name of a branch or tag: `refs/heads/main`. */
   ref: z.string(),
-  /** 40 zeros: the branch is new. */
+  /** 40 zeros: the ref is new. Of an annotated tag both are tag objects. */
   before: Sha,
   after: Sha,
   forced: z.boolean(),
-  /** Login of who pushed. */
-  pusher: z.string(),
+  /** Login of who pushed. Absent: it was not announced, but found by comparing refs, and may have been examined since. */
+  pusher: z.string().optional(),
 });
 export type ExaminePush = z.infer<typeof ExaminePush>;
 
 export const ExaminePull = z.object({ name: z.literal("examine-pull"), ...subject, number: z.number() });
 export type ExaminePull = z.infer<typeof ExaminePull>;
 
+/** What a merge queue is about to merge: pull requests on top of each other, on a branch of their own. */
+export const ExamineGroup = z.object({
+  name: z.literal("examine-group"),
+  ...subject,
+  headSha: Sha,
+  /** Full name of the temporary branch. */
+  headRef: z.string(),
+  /** What stands before it in the queue, or the head of the branch that it goes to. */
+  baseSha: Sha,
+  /** Full name of the branch that it goes to. */
+  baseRef: z.string(),
+  /** Login of who queued it. */
+  actor: z.string(),
+});
+export type ExamineGroup = z.infer<typeof ExamineGroup>;
+
+/** What ends in a verdict on a head. */
+export type Examining = ExaminePush | ExaminePull | ExamineGroup;
+
 /** "Re-run" was pressed: whatever was examined at this head is examined again. */
 export const RerunChecks = z.object({ name: z.literal("rerun-checks"), ...subject, headSha: Sha });
 export type RerunChecks = z.infer<typeof RerunChecks>;
 
-/** A repository that Rekey can see for the first time: its open pull requests get their checks. */
-export const AdoptRepository = z.object({ name: z.literal("adopt-repository"), ...subject });
+/** A repository that Rekey sees for the first time, or again: its open pull requests get their checks. */
+export const AdoptRepository = z.object({
+  name: z.literal("adopt-repository"),
+  ...subject,
+  /** All of them, or only those whose head was not examined. */
+  pulls: z.enum(["all", "unexamined"]).default("all"),
+});
 export type AdoptRepository = z.infer<typeof AdoptRepository>;
 
 /** A text on GitHub's pages, read afresh when the job starts. */
@@ -63,6 +87,10 @@ export const ExamineWiki = z.object({
 });
 export type ExamineWiki = z.infer<typeof ExamineWiki>;
 
+/** What was pushed and not announced is found. */
+export const CompareRefs = z.object({ name: z.literal("compare-refs"), ...subject });
+export type CompareRefs = z.infer<typeof CompareRefs>;
+
 export const EnsureRotationIssue = z.object({
   name: z.literal("ensure-rotation-issue"),
   ...subject,
@@ -82,10 +110,12 @@ export type ConcludeChecks = z.infer<typeof ConcludeChecks>;
 export const Job = z.discriminatedUnion("name", [
   ExaminePush,
   ExaminePull,
+  ExamineGroup,
   RerunChecks,
   AdoptRepository,
   ExamineText,
   ExamineWiki,
+  CompareRefs,
   EnsureRotationIssue,
   ConcludeChecks,
 ]);
@@ -102,6 +132,8 @@ export function jobKey(job: Job): string {
       return `${place}/${job.ref}`;
     case "examine-pull":
       return `${place}/pull/${job.number}`;
+    case "examine-group":
+      return `${place}/group/${job.headSha}`;
     case "rerun-checks":
       return `${place}/rerun/${job.headSha}`;
     case "adopt-repository":
@@ -110,6 +142,8 @@ export function jobKey(job: Job): string {
       return `${place}/text/${job.surface}/${job.on}/${job.id}`;
     case "examine-wiki":
       return `${place}/wiki`;
+    case "compare-refs":
+      return `${place}/compare`;
     case "ensure-rotation-issue":
       return `${place}/issue/${job.fingerprint}`;
     case "conclude-checks":

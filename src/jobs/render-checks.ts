@@ -5,6 +5,7 @@ import { renderSecretsCheck } from "../verdict/render-secrets-check.ts";
 import type { CheckOutputs } from "./checks.ts";
 import { describeRule } from "./describe-rule.ts";
 import type { HeadReport } from "./examine-head.ts";
+import type { Examining } from "./job.ts";
 
 export function renderChecks(report: HeadReport): CheckOutputs {
   const context = contextOf(report);
@@ -32,7 +33,7 @@ export function contextOf({ head, ruleSet, credentials }: HeadReport): RenderCon
   return {
     place: { webUrl: deps.webUrl, owner: job.repository.owner, name: job.repository.name },
     headSha: range.head,
-    ref: job.name === "examine-push" ? job.ref : `refs/pull/${job.number}/head`,
+    ref: refOf(job),
     isPublic: head.repository.isPublic,
     describe: (ruleId) => describeRule(ruleId, judge.policy.rules),
     issues: credentials.issues,
@@ -42,4 +43,17 @@ export function contextOf({ head, ruleSet, credentials }: HeadReport): RenderCon
     privateRepository: judge.policy.privateRepository ?? deps.privateRepository,
     versions: [`rules ${ruleSet.version}`, `policy ${judge.version}`],
   };
+}
+
+function refOf(job: Examining): string {
+  switch (job.name) {
+    case "examine-push":
+      return job.ref;
+    case "examine-pull":
+      return `refs/pull/${job.number}/head`;
+    case "examine-group":
+      return job.headRef;
+    default:
+      return job satisfies never;
+  }
 }

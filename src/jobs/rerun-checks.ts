@@ -1,13 +1,12 @@
 import type { Deps } from "./deps.ts";
-import type { RerunChecks } from "./job.ts";
-
-const zeros = "0".repeat(40);
+import type { Job, RerunChecks } from "./job.ts";
+import { zeros } from "./ref-names.ts";
 
 /** "Re-run" examines the head again, for every push and pull request that it was examined for; a head we never saw is examined as its pull requests, else whole. */
 export async function rerunChecks(job: RerunChecks, { connect, store }: Deps): Promise<void> {
   const { installation, repository, headSha } = job;
   const subjects = await store.subjectsOf(repository.id, headSha);
-  for (const subject of subjects) await store.queue.enqueue(subject);
+  for (const subject of subjects) await store.queue.enqueue(askedFor(subject));
   if (subjects.length > 0) return;
   const github = connect(installation, repository);
   const pulls = await github.openPullsAt(headSha);
@@ -24,4 +23,9 @@ export async function rerunChecks(job: RerunChecks, { connect, store }: Deps): P
     forced: false,
     pusher: repository.owner,
   });
+}
+
+/** Whoever presses "Re-run" wants it done, though it was done before. */
+function askedFor(subject: Job): Job {
+  return subject.name === "examine-push" ? { ...subject, pusher: subject.pusher ?? subject.repository.owner } : subject;
 }

@@ -1,7 +1,9 @@
 import { adoptRepository } from "./adopt-repository.ts";
+import { compareRefs } from "./compare-refs.ts";
 import { concludeChecks } from "./conclude-checks.ts";
 import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
+import { examineGroup } from "./examine-group.ts";
 import { examinePull } from "./examine-pull.ts";
 import { examinePush } from "./examine-push.ts";
 import { examineText } from "./examine-text.ts";
@@ -16,6 +18,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return examinePush(job, run, deps);
     case "examine-pull":
       return examinePull(job, run, deps);
+    case "examine-group":
+      return examineGroup(job, run, deps);
     case "rerun-checks":
       return rerunChecks(job, deps);
     case "adopt-repository":
@@ -24,6 +28,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return examineText(job, deps);
     case "examine-wiki":
       return examineWiki(job, deps);
+    case "compare-refs":
+      return compareRefs(job, deps);
     case "ensure-rotation-issue":
       return ensureRotationIssue(job, deps);
     case "conclude-checks":

@@ -12,6 +12,8 @@ export interface SecretsInput {
   readonly suppressed: readonly SuppressedFinding[];
   /** Fingerprint → where that credential stands at the head. */
   readonly present: ReadonlyMap<string, readonly Occurrence[]>;
+  /** Fingerprint → the commit that took that credential out, where it is known. */
+  readonly removedIn: ReadonlyMap<string, string>;
   /** Credentials whose rotation issue was closed and has not been opened again. */
   readonly resolvedFingerprints: ReadonlySet<string>;
   readonly coverage: Coverage;
@@ -52,6 +54,7 @@ function judgeCredential(fingerprint: string, findings: readonly Finding[], inpu
     mask: named.mask,
     findings: [...findings].sort(byPlace),
     present,
+    removedIn: present.length === 0 ? input.removedIn.get(fingerprint) : undefined,
     effect: effectOf({ ...named, present, isOutsideFiles: findings.some(isOutsideFiles) }, input),
   };
 }

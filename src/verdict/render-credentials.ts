@@ -54,13 +54,19 @@ function credentialTable(credentials: readonly CredentialVerdict[], context: Ren
 
 function whereIs(credential: CredentialVerdict, context: RenderContext): string {
   const [finding] = credential.findings;
-  const commit = finding
-    ? `commit [${code(shortSha(finding.commit))}](${commitUrl(context.place, finding.commit)})`
-    : "";
+  const commit = finding ? `commit ${commitLink(finding.commit, context)}` : "";
   const where = place(credential, context);
   if (credential.present.length === 0 && finding?.place !== undefined) return `is in ${where}`;
-  if (credential.present.length === 0) return `is gone from the branch, but ${commit} still holds it in ${where}`;
+  if (credential.present.length === 0) {
+    const taken =
+      credential.removedIn === undefined ? "" : ` (taken out by ${commitLink(credential.removedIn, context)})`;
+    return `is gone from the branch${taken}, but ${commit} still holds it in ${where}`;
+  }
   return finding ? `is in ${where}, brought in by ${commit}` : `is in ${where}`;
+}
+
+function commitLink(commit: string, context: RenderContext): string {
+  return `[${code(shortSha(commit))}](${commitUrl(context.place, commit)})`;
 }
 
 function place({ present, findings }: CredentialVerdict, { place, headSha }: RenderContext): string {

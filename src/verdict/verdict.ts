@@ -38,6 +38,8 @@ export interface CredentialVerdict {
   readonly findings: readonly Finding[];
   /** Empty: the credential is gone from the head and stands in history only. */
   readonly present: readonly Occurrence[];
+  /** The commit that took it out; undefined: it is there, or not known. */
+  readonly removedIn: string | undefined;
   /** What it does to the conclusion: a resolved one (its rotation issue was closed) and a removed one under `removed: warn` do not block. */
   readonly effect: "blocks" | "warns" | "resolved";
 }

@@ -84,6 +84,36 @@ test("a key in a branch's name fails the check of the push and of the pull reque
   expect((await shop.check(sha)).summary).toContain("is in the branch name of");
 });
 
+const tags: readonly { readonly what: string; readonly told: string; readonly tag: (key: string) => string[] }[] = [
+  { what: "message", told: "tag message", tag: (key) => ["-a", "-m", `Deployed with ${key}`, "v1"] },
+  { what: "name", told: "tag name", tag: (key) => [`v2-${key}`] },
+];
+
+describe.each(tags)("a key in a tag's $what", ({ told, tag }) => {
+  test("of a commit that was pushed before opens an issue, and leaves the commit's check", async () => {
+    await shop.clone.git("checkout", "-q", "-b", `before-${told.replace(" ", "-")}`, "main");
+    const sha = await shop.clone.commit("Nothing to see", { [`${told}.txt`]: "a\n" });
+    await shop.push("HEAD");
+    expect((await shop.check(sha)).conclusion).toBe("success");
+    const argv = tag(world.plant());
+    await shop.clone.git("tag", ...argv);
+    await shop.push(`${argv.at(-1)}`);
+    await expect.poll(issueBodies, { timeout: 10_000 }).toMatch(new RegExp(`\\[${told}\\]\\([^)]*/commit/${sha}`));
+    expect((await shop.check(sha)).conclusion).toBe("success");
+  });
+
+  test("fails the check of a commit that the tag brings in", async () => {
+    await shop.clone.git("checkout", "-q", "--detach", "main");
+    const sha = await shop.clone.commit("Nothing to see", { [`brought-in-${told}.txt`]: "a\n" });
+    const argv = tag(world.plant()).map((argument) => argument.replace(/^v/, "brought-in-v"));
+    await shop.clone.git("tag", ...argv);
+    await shop.push(`${argv.at(-1)}`);
+    const check = await shop.check(sha);
+    expect(check.conclusion).toBe("failure");
+    expect(check.summary).toContain(`is in the ${told} of [\`${sha.slice(0, 7)}\`]`);
+  });
+});
+
 test("a message that is longer than is read is told as not examined", async () => {
   await shop.clone.git("checkout", "-q", "-b", "long-message", "main");
   const message = `A long story\n\n${"the quick brown fox jumps over the lazy dog\n".repeat(30_000)}`;
@@ -98,7 +128,9 @@ test("a message that is longer than is read is told as not examined", async () =
 });
 
 test("the rotation issue links to the commit", async () => {
-  await expect
-    .poll(async () => (await shop.issues()).map(({ body }) => body).join(), { timeout: 10_000 })
-    .toMatch(/\[commit message\]\([^)]*\/commit\/[0-9a-f]{40}\)/);
+  await expect.poll(issueBodies, { timeout: 10_000 }).toMatch(/\[commit message\]\([^)]*\/commit\/[0-9a-f]{40}\)/);
 });
+
+async function issueBodies(): Promise<string> {
+  return (await shop.issues()).map(({ body }) => body).join();
+}

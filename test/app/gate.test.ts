@@ -93,3 +93,30 @@ test("merged before it was examined: judged by what it brought in, not as if it 
   world.sandbox.weather.clear();
   expect((await verdictOn(head, 1)).conclusion).toBe("failure");
 });
+
+test("while one pull request is not judged yet, another one of the same head shows nothing green", async () => {
+  const { clone } = shop;
+  await clone.git("fetch", "-q", "origin", "main");
+  await clone.git("checkout", "-q", "-B", "main", "FETCH_HEAD");
+  await shop.push("main:refs/heads/older");
+  await clone.commit("Leak on main", { "window.ts": `export const key = "${world.plant()}";\n` });
+  await shop.push("main");
+  await clone.git("checkout", "-q", "-b", "window", "main");
+  const head = await clone.commit("Clean", { "window.md": "Window\n" });
+  await shop.push("window");
+  expect((await shop.check(head)).conclusion).toBe("success");
+  // The job of the first one is held up before it has asked for anything.
+  const operation = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+  world.sandbox.weather.add({ operation, times: 1, delayMs: 4000 });
+  await shop.openPull("window", { base: "older" });
+  await shop.openPull("window");
+  const seen: string[] = [];
+  await eventually("the verdict of both", async () => {
+    const runs = await shop.checkRuns(head);
+    const [shown] = runs;
+    if (runs.length >= 2 && shown) seen.push(shown.conclusion ?? shown.status);
+    return runs.length >= 3 && runs.every(({ status }) => status === "completed") ? true : undefined;
+  });
+  expect(seen).not.toContain("success");
+  expect((await shop.check(head)).conclusion).toBe("failure");
+});

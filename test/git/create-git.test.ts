@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -127,7 +136,7 @@ test("a commit that is gone is absent if it was optional, and Gone if it was not
   expect([await repository.has(missing), await repository.has(head)]).toEqual([false, true]);
   await expect(open(git, missing)).rejects.toThrow(Gone);
   await expect(open(git, "refs/heads/nowhere")).rejects.toThrow(Gone);
-  await expect(repository.readChange(missing, [])).rejects.toThrow(Gone);
+  await expect(repository.readChange([missing], [])).rejects.toThrow(Gone);
 });
 
 test.each([
@@ -209,4 +218,35 @@ test("locks and scratch of a killed process are in nobody's way", async () => {
   const repository = await open(gitFor(remote.url), second, "refs/heads/main");
   expect(await repository.resolve("refs/heads/main")).toBe(second);
   expect(readdirSync(cache).filter((name) => name.includes("lock") || name.includes("scratch"))).toEqual([]);
+});
+
+test("a cache that was evicted is fetched again, and one that was just used stays", async () => {
+  const head = source.commit({ "a.txt": "a\n" });
+  const cacheLimits = { maxBytes: 0, idleMs: 60_000 };
+  const remote = () => `file://${source.directory}`;
+  const git = createGit({ directory, remote, environment: gitTestEnvironment, protocols: ["file"], cacheLimits });
+  await open(git, head);
+  expect(await git.evict()).toBe(0);
+  utimesSync(join(directory, `${testRepository.id}.git`), 0, 0);
+  expect(await git.evict()).toBe(1);
+  expect(readdirSync(directory)).toEqual([]);
+  const repository = await open(git, head);
+  expect(await repository.has(head)).toBe(true);
+});
+
+test("branches and tags of the remote are listed as they stand, an annotated tag by its own id", async () => {
+  const head = source.commit({ "a.txt": "a\n" });
+  source.git("tag", "light");
+  source.git("tag", "-a", "-m", "One", "annotated");
+  const tag = source.git("rev-parse", "annotated");
+  await using remote = await serve();
+  const refs = await gitFor(remote.url).listRefs(testRepository, async () => token);
+  expect(Object.fromEntries(refs)).toEqual({
+    "refs/heads/main": head,
+    "refs/tags/annotated": tag,
+    "refs/tags/light": head,
+  });
+  expect(readdirSync(directory)).toEqual([]);
+  const nowhere = gitFor(remote.url.replace(/[^/]*$/, "nowhere.git"));
+  await expect(nowhere.listRefs(testRepository, async () => token)).rejects.toThrow(Gone);
 });

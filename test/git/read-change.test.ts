@@ -12,7 +12,7 @@ interface Range {
 
 async function readChange(repository: TestRepository, { head, known = [], limits = {} }: Range): Promise<Change> {
   using cache = await openCache(repository, [head, ...known], limits);
-  return await cache.readChange(head, known);
+  return await cache.readChange([head], known);
 }
 
 /** Expects `<subject of the commit>: <path> <added lines>`, oldest commit first, paths in order within a commit. */
@@ -120,7 +120,7 @@ test("a known commit that is nowhere to be found is ignored", async () => {
   using repository = makeRepository();
   const head = repository.commit({ "a.txt": "a\n" }, "root");
   using cache = await openCache(repository, [head]);
-  const { files } = await cache.readChange(head, ["0".repeat(40), "ab".repeat(20)]);
+  const { files } = await cache.readChange([head], ["0".repeat(40), "ab".repeat(20)]);
   expect(files.map(describe)).toEqual(["a.txt 1"]);
 });
 
@@ -131,6 +131,7 @@ test("nothing is new between a commit and itself", async () => {
     head,
     commits: [],
     files: [],
+    replaced: [],
     notExamined: [],
   });
 });

@@ -7,9 +7,9 @@ async function textsOf(repository: TestRepository, name: string, maxBytes = 10_0
   const id = repository.git("rev-parse", name);
   const workTree = await findWorkTree(repository.directory);
   if (workTree === undefined) throw new Error("it is no repository");
-  for await (const { texts } of readCommitTexts(workTreeContext(workTree, gitTestEnvironment), [id], maxBytes))
-    return texts?.map(({ place, text }) => `${place}: ${text.toString()}`);
-  throw new Error("nothing was read");
+  const read = await Array.fromAsync(readCommitTexts(workTreeContext(workTree, gitTestEnvironment), [id], maxBytes));
+  if (read.some(({ texts }) => texts === undefined)) return undefined;
+  return read.flatMap(({ texts }) => texts ?? []).map(({ place, text }) => `${place}: ${text.toString()}`);
 }
 
 const ada = "Ada <ada@example.org>";
@@ -49,6 +49,17 @@ test("an annotated tag says its name, its message and whose it is", async () => 
     "tag message: First\n\nat last\n",
     "tag name: v1",
     `tagger: ${grace}`,
+  ]);
+});
+
+test("a tag of a tag says what both say", async () => {
+  using repository = makeRepository();
+  repository.commit({ "a.txt": "a\n" });
+  repository.git("tag", "-a", "inner", "-m", "One");
+  repository.git("tag", "-a", "outer", "-m", "Two", "inner");
+  expect(await textsOf(repository, "outer")).toEqual([
+    ...["tag message: Two\n", "tag name: outer", `tagger: ${grace}`],
+    ...["tag message: One\n", "tag name: inner", `tagger: ${grace}`],
   ]);
 });
 

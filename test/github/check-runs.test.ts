@@ -3,7 +3,12 @@ import { Gone } from "../../src/errors.ts";
 import type { Annotation, CheckRunOutput } from "../../src/github/port.ts";
 import { type Connected, errorOf, startConnected } from "../support/connected.ts";
 
-const key = { name: "rekey / secrets", externalId: "job-1/secrets", startedAt: "2026-11-24T12:00:00Z" };
+const key = {
+  isFirst: false,
+  name: "rekey / secrets",
+  externalId: "job-1/secrets",
+  startedAt: "2026-11-24T12:00:00Z",
+};
 
 test("a check run that is ensured twice is there once", async () => {
   const scene = await startConnected();

@@ -2,6 +2,7 @@ import type { ProbotOctokit } from "probot";
 import { expect, test } from "vitest";
 import { Gone, RetryLater } from "../../src/errors.ts";
 import { createConnect } from "../../src/github/connect.ts";
+import { keepOrganisationFiles } from "../../src/github/organisation-files.ts";
 import { errorOf, startConnected } from "../support/connected.ts";
 
 test("repository and pull request are read in our words", async () => {
@@ -33,7 +34,7 @@ test("open pull requests are found by branch and by head", async () => {
   const headSha = await push("feature", { "app.ts": "changed\n" });
   const number = await openPull("feature");
 
-  expect(await github.openPulls()).toEqual([number]);
+  expect(await github.openPulls()).toEqual([{ number, headSha }]);
   expect(await github.openPullsFrom("feature")).toEqual([number]);
   expect(await github.openPullsFrom("main")).toEqual([]);
   expect(await github.openPullsAt(headSha)).toEqual([number]);
@@ -70,6 +71,7 @@ test("a token that GitHub refuses is replaced before the next attempt", async ()
   const connect = createConnect({
     auth: async () => octokit as unknown as ProbotOctokit,
     app: async () => ({ id: 1, botLogin: "rekey[bot]" }),
+    organisationFiles: keepOrganisationFiles(() => new Date()),
     now: () => new Date(),
   });
   const error = await errorOf(connect(1, { id: 1, owner: "acme", name: "shop" }).readRepository());

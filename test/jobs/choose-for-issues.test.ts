@@ -3,7 +3,15 @@ import { chooseForIssues, mostIssues, noteOnIssues } from "../../src/jobs/choose
 import type { CredentialVerdict } from "../../src/verdict/verdict.ts";
 
 function credential(fingerprint: string, effect: CredentialVerdict["effect"] = "blocks"): CredentialVerdict {
-  return { fingerprint, effect, ruleId: "stripe-secret-key", mask: "sk…", findings: [], present: [] };
+  return {
+    fingerprint,
+    effect,
+    ruleId: "stripe-secret-key",
+    mask: "sk…",
+    findings: [],
+    present: [],
+    removedIn: undefined,
+  };
 }
 
 const many = Array.from({ length: mostIssues + 3 }, (_, index) => credential(`key-${index}`));

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { openSqlite } from "../../src/database/open-sqlite.ts";
 import { compileRules } from "../../src/detection/compile.ts";
 import { sampleOf } from "../../src/detection/sample.ts";
+import type { LocalRepository } from "../../src/git/port.ts";
+import { keepCleanBlobs, nothingKnown } from "../../src/jobs/clean-blobs.ts";
 import { type Engine, type Examination, examineChange, maxPlaces } from "../../src/jobs/examine-change.ts";
 import { toRule } from "../../src/policy/custom-rules.ts";
 import { ruleOf, ruleSet } from "../../src/providers/index.ts";
@@ -14,6 +17,7 @@ const engine = {
   customRules: [],
   fingerprintKey: Buffer.alloc(32, 1),
   now: new Date("2026-01-01T00:00:00Z"),
+  clean: nothingKnown,
 };
 const keys = Array.from({ length: 60 }, (_, seed) => sampleOf(ruleOf("stripe-secret-key"), seed + 2));
 
@@ -27,7 +31,7 @@ async function examineWith(engine: Engine, versions: readonly Files[]): Promise<
   const commits = versions.map((files) => repository.commit(files));
   const head = commits.at(-1) ?? "";
   using cache = await openCache(repository, commits);
-  const change = await cache.readChange(head, commits.slice(0, -1));
+  const change = await cache.readChange([head], commits.slice(0, -1));
   return await examineChange(cache, { change, tree: await cache.readTree(head) }, engine);
 }
 
@@ -109,4 +113,40 @@ test("a policy's rules find nothing in the policy, where their samples stand; ot
   const standing = [...present.values()].flat();
   expect(places(standing).sort()).toEqual([".github/rekey.yml:1", "a.ts:1", "a.ts:2"]);
   expect(standing.map(({ suggestion }) => suggestion)).toContain("const key = process.env.ACME_KEY;");
+});
+
+test("what holds nothing is read once: not again with the same rules at the same path, and told as examined all the same", async () => {
+  const store = await openSqlite(":memory:");
+  const clean = keepCleanBlobs(store, "rules 1");
+  using repository = makeRepository();
+  const head = repository.commit({ "a.ts": "clean\n", "b.ts": line(keys[0]) });
+  using cache = await openCache(repository, [head]);
+  const counting = (read: string[]): LocalRepository => ({
+    ...cache,
+    readBlobs(blobs, maxBytes) {
+      const wanted = [...blobs];
+      read.push(...wanted);
+      return cache.readBlobs(wanted, maxBytes);
+    },
+  });
+  const change = await cache.readChange([head], []);
+  const tree = await cache.readTree(head);
+  const moved = { ...change, files: change.files.map((file) => ({ ...file, path: `moved/${file.path}` })) };
+
+  const runs: { read: string[]; examination: Examination }[] = [];
+  for (const [what, known] of [
+    [change, clean],
+    [change, clean],
+    [change, keepCleanBlobs(store, "rules 2")],
+    [moved, clean],
+  ] as const) {
+    const read: string[] = [];
+    const examination = await examineChange(counting(read), { change: what, tree }, { ...engine, clean: known });
+    runs.push({ read, examination });
+  }
+  await store.close();
+  expect(runs.map(({ read }) => read.length)).toEqual([2, 1, 2, 2]);
+  expect(runs.map(({ examination }) => examination.findings.length)).toEqual([1, 1, 1, 1]);
+  const [first, second] = runs;
+  expect(second?.examination.coverage).toEqual(first?.examination.coverage);
 });

@@ -46,6 +46,7 @@ function inline(fields: Partial<InlineAllows> = {}): InlineAllows {
         { ...file, commit: first, blob: oldBlob },
         { ...file, commit: second, blob: newBlob },
       ],
+      replaced: [],
       notExamined: [],
     },
     tree: new Map([["src/a.ts", { blob: newBlob }]]),

@@ -4,6 +4,7 @@ import pino from "pino";
 import { Probot } from "probot";
 import { AppOctokit } from "../../src/github/app-octokit.ts";
 import { createConnect } from "../../src/github/connect.ts";
+import { keepOrganisationFiles } from "../../src/github/organisation-files.ts";
 import type { GitHub } from "../../src/github/port.ts";
 import { type Scene, startScene } from "./github-scene.ts";
 
@@ -30,6 +31,7 @@ export async function startConnected(): Promise<Connected> {
   const connect = createConnect({
     auth: (id) => probot.auth(id),
     app: async () => ({ id: sandbox.appId, botLogin: `${installation.app_slug}[bot]` }),
+    organisationFiles: keepOrganisationFiles(() => new Date()),
     now: () => new Date(),
   });
   const github = connect(installation.id, { id: repository.id, owner: repo.owner, name: repo.repo });

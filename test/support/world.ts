@@ -5,12 +5,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Octokit } from "@octokit/rest";
 import { expect } from "vitest";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
-import { startLocalRekey } from "../../scripts/local-rekey.ts";
+import { type LocalRekey, startLocalRekey } from "../../scripts/local-rekey.ts";
 import { type Clone, cloneRepository, userOctokit } from "../../scripts/story.ts";
 import { sampleOf } from "../../src/detection/sample.ts";
 import { createLog } from "../../src/log.ts";
 import { ruleOf } from "../../src/providers/index.ts";
-import type { Rekey } from "../../src/rekey.ts";
+import type { Pace, Rekey } from "../../src/rekey.ts";
 
 /** The whole of it: the app over real HTTP, a real database, real git pushes by a user, and the local GitHub around them. */
 export interface World {
@@ -18,6 +18,7 @@ export interface World {
   readonly rekey: Rekey;
   readonly octokit: Octokit;
   readonly dataDirectory: string;
+  whileDown: LocalRekey["whileDown"];
   /** Of the credential that was planted last. */
   lastSeed(): number;
   /** A credential nobody issued, another one each time; that it shows up nowhere is asserted in `close`. */
@@ -45,7 +46,10 @@ export interface TestRepository {
   /** The latest run of a check on a commit, once it is completed. */
   check(sha: string, name?: string): Promise<CheckRun>;
   /** All runs of a name on a commit, also superseded ones. */
-  checkRuns(sha: string, name?: string): Promise<readonly { readonly id: number; readonly status: string }[]>;
+  checkRuns(
+    sha: string,
+    name?: string,
+  ): Promise<readonly { readonly id: number; readonly status: string; readonly conclusion: string | null }[]>;
   comments(
     pull: number,
   ): Promise<readonly { readonly path: string; readonly line: number | null; readonly body: string }[]>;
@@ -57,11 +61,19 @@ export interface TestRepository {
 export const secretsCheck = "rekey / secrets";
 export const hygieneCheck = "rekey / hygiene";
 
-export async function startWorld(): Promise<World> {
+/** @param pace what Rekey takes its time for otherwise */
+export async function startWorld(pace?: Pace): Promise<World> {
   const dataDirectory = await mkdtemp(join(tmpdir(), "rekey-world-"));
   const lines: string[] = [];
   const log = createLog({ level: "debug", destination: { write: (line: string) => void lines.push(line) } });
-  const local = await startLocalRekey({ dataDirectory, host: "127.0.0.1", port: 0, sandboxPort: 0, log });
+  const local = await startLocalRekey({
+    dataDirectory,
+    host: "127.0.0.1",
+    port: 0,
+    sandboxPort: 0,
+    log,
+    ...(pace && { pace }),
+  });
   const octokit = userOctokit(local.sandbox);
   const planted = new Set<string>();
   const repositories: TestRepository[] = [];

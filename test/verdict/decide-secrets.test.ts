@@ -48,6 +48,7 @@ function input(fields: Partial<SecretsInput> = {}): SecretsInput {
     suppressed: [],
     present: new Map(),
     resolvedFingerprints: new Set(),
+    removedIn: new Map(),
     coverage: { commits: 1, files: 1, bytes: 1, notExamined: [] },
     notes: [],
     ...fields,

@@ -37,6 +37,7 @@ export const credential: CredentialVerdict = {
       suggestion: "  key: process.env.EXAMPLE_KEY,",
     },
   ],
+  removedIn: undefined,
   effect: "blocks",
 };
 

@@ -1,3 +1,4 @@
+import { settleQueue } from "../../queue/merge-queue.ts";
 import { type CheckRun, nextId, timestamp } from "../../state.ts";
 import { ApiError, notFound } from "../api-error.ts";
 import { created, type Endpoint, ok, type Reply, type RepositoryCall } from "../endpoint.ts";
@@ -175,6 +176,7 @@ function listRuns(call: RepositoryCall, all: readonly CheckRun[]): Reply {
 async function announceCompletion(call: RepositoryCall, run: CheckRun): Promise<void> {
   announce(call, "completed", run);
   await announceSuiteWhenCompleted(call, suiteById(call, run.suiteId));
+  await settleQueue(call.site, call.repository, run.headSha);
 }
 
 function announce(call: RepositoryCall, action: string, run: CheckRun): void {

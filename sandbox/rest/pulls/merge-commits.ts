@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GitFailed, runGit } from "../../git/run-git.ts";
 import { writeCommit } from "../../git/write-commit.ts";
-import type { Pull } from "../../state.ts";
+import type { Site } from "../../site.ts";
+import type { Account, Pull, Repository } from "../../state.ts";
 import { accountById } from "../accounts/represent-account.ts";
-import { author, type RepositoryCall } from "../endpoint.ts";
 import { signatureOf } from "../repositories/signature.ts";
 
 export interface MergeInput {
@@ -16,24 +16,31 @@ export interface MergeInput {
 
 type Merge = MergeInput & { readonly baseSha: string };
 
+/** Who merges where. */
+export interface Merger {
+  readonly site: Site;
+  readonly repository: Repository;
+  readonly author: Account;
+}
+
 /** Writes what the base branch is to become, and gives its commit; undefined where it conflicts. No ref moves. */
-export async function writeMerge(call: RepositoryCall, pull: Pull, merge: Merge): Promise<string | undefined> {
-  if (merge.merge_method === "rebase") return rebase(call, pull, merge.baseSha);
-  const { site, repository } = call;
+export async function writeMerge(merger: Merger, pull: Pull, merge: Merge): Promise<string | undefined> {
+  if (merge.merge_method === "rebase") return rebase(merger, pull, merge.baseSha);
+  const { site, repository } = merger;
   const tree = await site.git.ask(repository, ["merge-tree", "--write-tree", merge.baseSha, pull.headSha]);
   if (tree === undefined) return undefined;
   const isSquash = merge.merge_method === "squash";
-  const signature = signatureOf(author(call));
+  const signature = signatureOf(merger.author);
   return writeCommit(site.git, repository, {
     tree,
     parents: isSquash ? [merge.baseSha] : [merge.baseSha, pull.headSha],
-    message: isSquash ? squashMessage(pull, merge) : mergeMessage(call, pull, merge),
+    message: isSquash ? squashMessage(pull, merge) : mergeMessage(merger, pull, merge),
     author: signature,
     committer: signature,
   });
 }
 
-function mergeMessage({ site }: RepositoryCall, pull: Pull, merge: Merge): string {
+function mergeMessage({ site }: Merger, pull: Pull, merge: Merge): string {
   const head = `${accountById(site, pull.headOwnerId).login}/${pull.headBranch}`;
   const title = merge.commit_title ?? `Merge pull request #${pull.number} from ${head}`;
   return `${title}\n\n${merge.commit_message ?? pull.title}`.trim();
@@ -45,10 +52,10 @@ function squashMessage(pull: Pull, merge: Merge): string {
 }
 
 /** Commit by commit in a working tree of its own: git needs one to pick commits. */
-async function rebase(call: RepositoryCall, pull: Pull, baseSha: string): Promise<string | undefined> {
-  const { site, repository } = call;
+async function rebase(merger: Merger, pull: Pull, baseSha: string): Promise<string | undefined> {
+  const { site, repository } = merger;
   const directory = await mkdtemp(join(tmpdir(), "sandbox-rebase-"));
-  const { name, email } = signatureOf(author(call));
+  const { name, email } = signatureOf(merger.author);
   const environment = { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
   const commits = ["--no-merges", "--reverse", `${baseSha}..${pull.headSha}`];
   try {

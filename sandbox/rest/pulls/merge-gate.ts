@@ -11,7 +11,11 @@ export interface FailingCheck {
 }
 
 /** Required checks of the base branch that keep this head from being merged. */
-export function failingChecks(site: Site, repository: Repository, pull: Pull): readonly FailingCheck[] {
+export function failingChecks(
+  site: Site,
+  repository: Repository,
+  pull: Pick<Pull, "headSha" | "baseBranch">,
+): readonly FailingCheck[] {
   const protection = site.state.protections.find(
     (one) => one.repositoryId === repository.id && one.branch === pull.baseBranch,
   );

@@ -1,4 +1,5 @@
 import { moveRef, RefMoved } from "../../push/move-ref.ts";
+import { hasQueue } from "../../queue/merge-queue.ts";
 import { type Pull, timestamp } from "../../state.ts";
 import { ApiError, notFound } from "../api-error.ts";
 import { author, type Endpoint, noContent, ok, type Reply, type RepositoryCall } from "../endpoint.ts";
@@ -31,7 +32,7 @@ async function merge(call: RepositoryCall): Promise<Reply> {
   if (input.sha !== undefined && input.sha !== pull.headSha) throw headMoved();
   const baseSha = await branchTip(call.site, call.repository, pull.baseBranch);
   if (!baseSha) throw notAllowed("Pull Request is not mergeable");
-  const merged = await writeMerge(call, pull, { ...input, baseSha });
+  const merged = await writeMerge({ ...call, author: author(call) }, pull, { ...input, baseSha });
   if (!merged) throw notAllowed("Pull Request is not mergeable");
   await land(call, pull, { before: baseSha, after: merged });
   return ok({ sha: merged, merged: true, message: "Pull Request successfully merged" });
@@ -60,6 +61,7 @@ async function land(call: RepositoryCall, pull: Pull, { before, after }: { befor
 
 function refuse({ site, repository }: RepositoryCall, pull: Pull): void {
   if (pull.state === "closed") throw notAllowed("Pull Request is not mergeable");
+  if (hasQueue(site, repository, pull.baseBranch)) throw notAllowed("Changes must be made through the merge queue");
   if (pull.isDraft) throw notAllowed("Pull Request is still a draft");
   const [first, ...others] = failingChecks(site, repository, pull);
   if (!first) return;

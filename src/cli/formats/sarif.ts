@@ -1,7 +1,7 @@
 import type { Severity } from "../../detection/rule.ts";
+import { version } from "../../version.ts";
 import type { Description } from "../describe.ts";
 import type { FileReport, Missed, Reported } from "../scan/report.ts";
-import { version } from "../version.ts";
 import type { Format } from "./format.ts";
 import { originOf } from "./jsonl.ts";
 import { markdownHelp, plainHelp } from "./rule-help.ts";

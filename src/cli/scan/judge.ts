@@ -44,7 +44,7 @@ export function judge(
     );
   if (findings.length === 0) return { kept: [], suppressed: 0, notes: [] };
   const { kept, suppressed, notes } = suppress(findings, policy, {
-    change: { head: "", commits: [], files: [], notExamined: [] },
+    change: { head: "", commits: [], files: [], replaced: [], notExamined: [] },
     tree: new Map([[path, { blob: current === undefined ? thisVersion : currentVersion }]]),
     present: current === undefined ? new Map() : placesIn(path, current),
     allows: new Map([

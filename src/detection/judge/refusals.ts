@@ -44,11 +44,20 @@ export const refusals: readonly Refusal[] = [
     credential: inYaml('db_pass: "PASSWORD"'),
   },
   {
-    // "If you pass `true`", `t.pass("done")`, "lowpass" | "highpass": not what is passed by.
+    // "If you pass `true`", `t.pass("done")`, "lowpass" | "highpass", a bypass: not what is passed by.
     reason: "aboutSecret",
-    refuses: ({ word, name, operator }) => word === "pass" && /^(?:[|(,].*)?$/.test(operator) && !name.startsWith("-"),
+    refuses: ({ word, name, operator }) =>
+      word === "pass" && !name.startsWith("-") && (/^["'`]?\s*(?:[|(,].*)?$/.test(operator) || otherPasses.test(name)),
     none: inCode('if it should wait, pass "PASSWORD"'),
     credential: inYaml('pass: "PASSWORD"'),
+  },
+  {
+    // How a test ended.
+    reason: "words",
+    refuses: ({ word, value }) =>
+      word === "pass" && /^(?:pass(?:ed|es|ing)?|fail(?:ed|s|ure)?|skip(?:ped)?|warn(?:ing)?)$/i.test(value),
+    none: inCode('pass: "passed"'),
+    credential: inCode('pass: "PASSWORD"'),
   },
   {
     // Values that pages and clients are given, or that open nothing. NEXT_PUBLIC_API_KEY says that a key is put into a page.
@@ -199,6 +208,7 @@ export function refused(reason: Reason): Judged {
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const otherPasses = /(?:by|com|low|high|band|multi|over|under|sur|tres)pass$/i;
 const isPasswordWord = /^(?:pass|pw|psw|senha|contr|clave|kenn|mdp|wacht|haslo|heslo|parol|lozi|sala)/;
 const published =
   /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation|hashed|encrypted|crypted)[-_]?(?:key[-_]?)?$/i;

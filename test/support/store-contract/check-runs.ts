@@ -48,6 +48,19 @@ export function testCheckRuns(setup: Setup): void {
     expect(await store.knownRepositories(7)).toEqual([{ id: 42, owner: "acme", name: "renamed" }]);
   });
 
+  test("all repositories are known, through the installation and by the names of their latest check", async () => {
+    const { store, clock } = await setup.openStore();
+    await store.recordCheckRun(checkRun("1/secrets", "1"));
+    await store.recordCheckRun({ ...checkRun("2/secrets", "2"), repositoryId: 43, installation: 8 });
+    clock.advance(1);
+    await store.recordCheckRun({ ...checkRun("3/secrets", "3"), repository: "renamed", installation: 9 });
+    const known = await store.everyRepository();
+    expect(known.toSorted((a, b) => a.installation - b.installation)).toEqual([
+      { installation: 8, repository: { id: 43, owner: "acme", name: "shop" } },
+      { installation: 9, repository: { id: 42, owner: "acme", name: "renamed" } },
+    ]);
+  });
+
   test("the jobs that examined a head are its subjects, each once", async () => {
     const { store } = await setup.openStore();
     const headSha = checkRun("", "").headSha;

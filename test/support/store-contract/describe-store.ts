@@ -1,10 +1,13 @@
 import { afterEach, describe } from "vitest";
 import type { Store } from "../../../src/database/store.ts";
 import { type Clock, createClock } from "../clock.ts";
+import { testAnnouncedHeads } from "./announced-heads.ts";
 import { testCheckRuns } from "./check-runs.ts";
+import { testCleanBlobs } from "./clean-blobs.ts";
 import { testDeliveries } from "./deliveries.ts";
 import { testIncidents } from "./incidents.ts";
 import { testQueue } from "./queue.ts";
+import { testRefs } from "./refs.ts";
 
 export interface TestDatabase {
   /** Opens it, or opens it again; the store is closed when the test ends. */
@@ -43,5 +46,8 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
   describe(`${name}: queue`, () => testQueue(setup));
   describe(`${name}: deliveries`, () => testDeliveries(setup));
   describe(`${name}: check runs`, () => testCheckRuns(setup));
+  describe(`${name}: announced heads`, () => testAnnouncedHeads(setup));
   describe(`${name}: incidents`, () => testIncidents(setup));
+  describe(`${name}: refs`, () => testRefs(setup));
+  describe(`${name}: clean blobs`, () => testCleanBlobs(setup));
 }

@@ -7,7 +7,7 @@ import { readRawHistory } from "../../../git/read-raw-history.ts";
 import type { Step } from "../../../git/read-steps.ts";
 import type { GitContext } from "../../../git/run-git.ts";
 import { decodePath } from "../../../git/tree.ts";
-import { version } from "../../version.ts";
+import { version } from "../../../version.ts";
 import type { Result } from "../examine-items.ts";
 import { contentItems, readCurrent } from "../gather-from-git.ts";
 import type { Item, Sighting } from "../item.ts";
