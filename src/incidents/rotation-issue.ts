@@ -1,3 +1,4 @@
+import { shownPath } from "../change/inner-path.ts";
 import type { Runbook } from "../providers/provider.ts";
 import { consoleLink } from "../verdict/console-link.ts";
 import { boldName, plainName } from "../verdict/credential-name.ts";
@@ -98,7 +99,7 @@ function whereIs({ occurrences }: LeakedCredential, place: RepositoryPlace): str
 }
 
 function linkTo(spot: LeakedAt, place: RepositoryPlace): string {
-  return `[${code(`${spot.path}:${spot.line}`)}](${permalink(place, spot)})`;
+  return `[${code(`${shownPath(spot.path)}:${spot.line}`)}](${permalink(place, spot)})`;
 }
 
 /** Code spans: being assigned is the notification, and a mention on every edit would be noise. */

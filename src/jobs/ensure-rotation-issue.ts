@@ -1,3 +1,4 @@
+import { filePath } from "../change/inner-path.ts";
 import type { Incident, IncidentOccurrence } from "../database/store.ts";
 import { Gone } from "../errors.ts";
 import type { GitHub, IssueReference, RepositoryState } from "../github/port.ts";
@@ -143,7 +144,7 @@ async function readOwnersAndPolicy(
     const content = await local.readFile(commit, path, maxCodeownersBytes);
     if (!(content instanceof Buffer)) continue;
     const text = content.toString("utf8");
-    const paths = [...new Set(occurrences.map((occurrence) => occurrence.path))].slice(0, mostPaths);
+    const paths = [...new Set(occurrences.map(({ path }) => filePath(path)))].slice(0, mostPaths);
     return { owners: [...new Set(paths.flatMap((path) => ownersOf(text, path)))], policy };
   }
   return { owners: [], policy };

@@ -1,3 +1,4 @@
+import { shownPath } from "../change/inner-path.ts";
 import { reasonText } from "../detection/reasons.ts";
 import { consoleLink } from "./console-link.ts";
 import { boldName, credentialName } from "./credential-name.ts";
@@ -67,7 +68,7 @@ function place({ present, findings }: CredentialVerdict, { place, headSha }: Ren
   const [first] = spots;
   if (!first) return "–";
   const more = spots.length > 1 ? ` and ${counted(spots.length - 1, "other place")}` : "";
-  return `[${code(first.path)} line ${first.line}](${permalink(place, first)})${more}`;
+  return `[${code(shownPath(first.path))} line ${first.line}](${permalink(place, first)})${more}`;
 }
 
 function why({ effect, findings }: CredentialVerdict): string {

@@ -1,3 +1,4 @@
+import { shownPath } from "../change/inner-path.ts";
 import { code, plain, prose, table } from "./markdown.ts";
 import { permalink, type RepositoryPlace } from "./permalink.ts";
 import type { SuppressedBy, SuppressedFinding } from "./verdict.ts";
@@ -11,7 +12,7 @@ export function renderSuppressed(suppressed: readonly SuppressedFinding[], place
   const rows = suppressed
     .slice(0, longestList)
     .map(({ finding, by }) => [
-      `[${code(`${finding.path}:${finding.line}`)}](${permalink(place, finding)}) in ${code(shortSha(finding.commit))}`,
+      `[${code(`${shownPath(finding.path)}:${finding.line}`)}](${permalink(place, finding)}) in ${code(shortSha(finding.commit))}`,
       code(finding.ruleId),
       source(by),
       plain(by.reason),

@@ -1,3 +1,4 @@
+import { filePath, isInner, shownPath } from "../../change/inner-path.ts";
 import type { Reported } from "../scan/report.ts";
 import { adviceOn } from "./advice.ts";
 import type { Format } from "./format.ts";
@@ -11,15 +12,12 @@ function toCommand(finding: Reported): string {
   const { path, line, endLine, startColumn, endColumn, mask, confidence, fails, fingerprint, commit, about } = finding;
   // Columns are taken only where the stretch lies on one line.
   const columns = line === endLine ? [`col=${startColumn}`, `endColumn=${endColumn}`] : [];
-  const properties = [
-    `file=${escapeProperty(path)}`,
-    `line=${line}`,
-    `endLine=${endLine}`,
-    ...columns,
-    `title=${escapeProperty(about.title)}`,
-  ];
+  // An archive has no lines of its own.
+  const lines = isInner(path) ? [] : [`line=${line}`, `endLine=${endLine}`, ...columns];
+  const properties = [`file=${escapeProperty(filePath(path))}`, ...lines, `title=${escapeProperty(about.title)}`];
   const origin = commit === undefined ? "" : ` In commit ${commit.slice(0, 7)}.`;
-  const message = `${mask} (${confidence} confidence, fingerprint ${fingerprint.slice(0, 12)}).${origin} ${adviceOn(about)}`;
+  const place = isInner(path) ? ` In ${shownPath(path)}, line ${line}.` : "";
+  const message = `${mask} (${confidence} confidence, fingerprint ${fingerprint.slice(0, 12)}).${place}${origin} ${adviceOn(about)}`;
   return `::${fails ? "error" : "warning"} ${properties.join(",")}::${escapeMessage(message)}`;
 }
 

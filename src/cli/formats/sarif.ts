@@ -1,3 +1,4 @@
+import { filePath, isInner, shownPath } from "../../change/inner-path.ts";
 import type { Severity } from "../../detection/rule.ts";
 import type { Description } from "../describe.ts";
 import type { FileReport, Missed, Reported } from "../scan/report.ts";
@@ -49,24 +50,31 @@ function resultsIn({ findings }: FileReport, rules: Map<string, Rule>) {
 }
 
 function toResult(finding: Reported, ruleIndex: number) {
-  const { ruleId, severity, confidence, reasons, mask, fingerprint, path, about } = finding;
-  const { line: startLine, endLine, startColumn, endColumn } = finding;
+  const { ruleId, severity, confidence, reasons, mask, fingerprint, about } = finding;
   return {
     ruleId,
     ruleIndex,
     level: levels[severity],
-    message: { text: `${about.title}: ${mask} (${confidence} confidence).` },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: toUri(path), uriBaseId: "%SRCROOT%" },
-          region: { startLine, startColumn, endLine, endColumn },
-        },
-      },
-    ],
+    message: { text: `${about.title}: ${mask} (${confidence} confidence).${whichFile(finding)}` },
+    locations: [toLocation(finding)],
     partialFingerprints: { "rekeyCredential/v1": fingerprint },
     properties: { severity, confidence, reasons, ...originOf(finding) },
   };
+}
+
+function toLocation({ path, line, endLine, startColumn, endColumn }: Reported) {
+  const artifactLocation = { uri: toUri(filePath(path)), uriBaseId: "%SRCROOT%" };
+  if (!isInner(path)) {
+    const region = { startLine: line, startColumn, endLine, endColumn };
+    return { physicalLocation: { artifactLocation, region } };
+  }
+  // An archive has no lines of its own; GitHub wants one.
+  const logicalLocations = [{ fullyQualifiedName: shownPath(path), kind: "resource" }];
+  return { physicalLocation: { artifactLocation, region: { startLine: 1 } }, logicalLocations };
+}
+
+function whichFile({ path, line }: Reported): string {
+  return isInner(path) ? ` In ${shownPath(path)}, line ${line}.` : "";
 }
 
 function toRule({ id, title, severity, issuer }: Description) {

@@ -1,3 +1,4 @@
+import { filePath, pathIn, shownPath } from "../../change/inner-path.ts";
 import type { Finding } from "../../detection/finding.ts";
 import { suppress } from "../../policy/suppress.ts";
 import type { Occurrence } from "../../verdict/verdict.ts";
@@ -33,7 +34,7 @@ export function judge(
   const counts = ({ ruleId }: Found) => path !== policy.path || !isCustom(ruleId);
   const findings = examined.found
     .filter((one) => isAdded(one, added) && counts(one))
-    .map((one): Finding => ({ ...one, path, blob: thisVersion, commit: added?.commit ?? "" }));
+    .map((one) => toFinding(one, path, added?.commit));
   if (findings.length === 0) return { kept: [], suppressed: 0, notes: [] };
   const { kept, suppressed, notes } = suppress(findings, policy, {
     change: { head: "", commits: [], files: [], notExamined: [] },
@@ -51,6 +52,10 @@ export function judge(
   };
 }
 
+function toFinding({ inner, ...found }: Found, path: string, commit = ""): Finding {
+  return { ...found, path: pathIn(path, inner), blob: thisVersion, commit };
+}
+
 /** In place of the blobs' ids: there are but these two. */
 const [thisVersion, currentVersion] = ["this", "current"];
 
@@ -59,8 +64,8 @@ function placesIn(path: string, { found }: Examined): Map<string, Occurrence[]> 
   return new Map(
     [...groups].map(([fingerprint, places]) => [
       fingerprint,
-      places.map(({ line, endLine, startColumn, endColumn }) => ({
-        ...{ path, line, endLine, startColumn, endColumn },
+      places.map(({ inner, line, endLine, startColumn, endColumn }) => ({
+        ...{ path: pathIn(path, inner), line, endLine, startColumn, endColumn },
         lineKey: "",
       })),
     ]),
@@ -68,5 +73,6 @@ function placesIn(path: string, { found }: Examined): Map<string, Occurrence[]> 
 }
 
 function toReported({ blob: _, commit, ...finding }: Finding, file: string): JudgedFinding {
-  return { ...finding, file, ...(commit === "" ? {} : { commit }) };
+  const inner = finding.path.slice(filePath(finding.path).length);
+  return { ...finding, file: shownPath(`${file}${inner}`), ...(commit === "" ? {} : { commit }) };
 }
