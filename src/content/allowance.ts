@@ -3,20 +3,29 @@ const megabyte = 1024 * 1024;
 /** In each file, for each of its bytes: text is packed to a tenth, and hardly to a thirtieth. */
 const growth = 32;
 const [smallest, largest] = [64 * megabyte, 512 * megabyte];
-const mostFiles = 50_000;
+export const mostFiles = 50_000;
+
+/** What is unpacked of a file of so many bytes. */
+export function allowanceFor(bytes: number): Allowance {
+  return new Allowance(Math.min(largest, smallest + growth * bytes));
+}
 
 /** How much may be unpacked of one file, with all that lies in it. */
 export class Allowance {
   readonly #bytes: number;
   #bytesLeft: number;
   #filesLeft = mostFiles;
-  #exceeded: "bytes" | "files" | undefined;
-  #isTold = false;
+  #hasMoreFiles = false;
+  #hasLarger = false;
 
-  /** @param bytes of the file */
   constructor(bytes: number) {
-    this.#bytes = Math.min(largest, smallest + growth * bytes);
-    this.#bytesLeft = this.#bytes;
+    this.#bytes = bytes;
+    this.#bytesLeft = bytes;
+  }
+
+  /** Whether something was larger than it may be, or one file too many. */
+  get isExceeded(): boolean {
+    return this.#hasLarger || this.#hasMoreFiles;
   }
 
   /** How many bytes one file may have. Half of what is left, so that a bomb leaves something for the files behind it. */
@@ -31,23 +40,20 @@ export class Allowance {
 
   /** False where there are too many files; that is told. */
   takeFile(): boolean {
-    if (this.#filesLeft === 0) this.#exceeded = "files";
+    if (this.#filesLeft === 0) this.#hasMoreFiles = true;
     else this.#filesLeft -= 1;
-    return this.#exceeded !== "files";
+    return !this.#hasMoreFiles;
   }
 
-  get whyTooLarge(): string {
+  /** Notes that something is larger than it may be, and says so. */
+  refuse(): string {
+    this.#hasLarger = true;
     return `it unpacks to more than is read of a file of that size (${Math.floor(this.#bytes / megabyte)} MB in all)`;
   }
 
-  /** Once, where there were more files than are read. */
-  tellsExceeded(): boolean {
-    const isNew = this.#exceeded !== undefined && !this.#isTold;
-    this.#isTold ||= isNew;
-    return isNew;
-  }
-
-  get why(): string {
+  /** Undefined where there are no more files than are read. */
+  get whyTooMany(): string | undefined {
+    if (!this.#hasMoreFiles) return undefined;
     return `part of it: there are more than ${mostFiles.toLocaleString("en-US")} files in it`;
   }
 }

@@ -9,7 +9,7 @@
  * Everything costs from one allowance, so that a bomb ends where it stands. Pure: nothing is written anywhere, and a member's
  * name is a name only.
  */
-import { Allowance } from "./allowance.ts";
+import { Allowance, allowanceFor } from "./allowance.ts";
 import { formatOf } from "./format.ts";
 import type { Member } from "./member.ts";
 import { innerPath } from "./member-name.ts";
@@ -36,17 +36,29 @@ export interface Missed {
 /** @param path of the file: what is compressed alone is named after it */
 export function* contentsOf(bytes: Buffer, path: string): Generator<Content> {
   let told = 0;
-  const allowance = new Allowance(bytes.length);
+  const allowance = allowanceFor(bytes.length);
   for (const content of openAll({ inner: "", within: "", bytes, name: path, depth: 0 }, allowance)) {
     if (content.kind === "text" || ++told <= mostTold) yield content;
   }
+  const { whyTooMany } = allowance;
+  if (whyTooMany !== undefined) yield { kind: "missed", inner: "", why: whyTooMany };
   if (told > mostTold) yield { kind: "missed", inner: "", why: `${told - mostTold} more of the files in it` };
 }
 
-/** Whether there is more in the file than its own text; it takes a look at its first and last bytes. */
-export function isContainer(bytes: Buffer): boolean {
-  return formatOf(bytes)?.kind === "container";
+/** Whether the file, with all that lies in it, has no more bytes than that. No more is unpacked than it takes to tell. */
+export function unpacksWithin(most: number, bytes: Buffer): boolean {
+  if (bytes.length > most || formatOf(bytes)?.kind !== "container") return bytes.length <= most;
+  const allowance = new Allowance(2 * most);
+  let unpacked = 0;
+  for (const content of openAll({ inner: "", within: "", bytes, name: "", depth: 0 }, allowance)) {
+    unpacked += costOfFile + (content.kind === "text" ? content.bytes.length : 0);
+    if (unpacked > most || allowance.isExceeded) return false;
+  }
+  return true;
 }
+
+/** In bytes: so long does it take to look at one, however little is in it. */
+const costOfFile = 256;
 
 /** Each with its own reason; of the others the number is told. */
 const mostTold = 20;
@@ -85,7 +97,6 @@ function* openAll(opening: Opening, allowance: Allowance): Generator<Content> {
     yield* openAll(memberOf(opening, member, format.isStream), allowance);
   }
   yield { kind: "text", inner, bytes: without(covered, bytes) };
-  if (allowance.tellsExceeded()) yield { kind: "missed", inner: "", why: allowance.why };
 }
 
 /** What is compressed alone and an archive counts as one: `a.tgz!b.txt`. */

@@ -36,7 +36,7 @@ const leastCost = 1024;
 
 function unpack(packed: Buffer, allowance: Allowance, work: (most: number) => unknown): Unpacked {
   const most = allowance.mostBytes;
-  if (most === 0) return { kind: "failed", why: allowance.whyTooLarge };
+  if (most === 0) return { kind: "failed", why: allowance.refuse() };
   try {
     const { buffer, engine } = work(most) as Answer;
     allowance.spend(buffer.length + leastCost);
@@ -45,6 +45,6 @@ function unpack(packed: Buffer, allowance: Allowance, work: (most: number) => un
     const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     // Damaged after any amount of output: it is paid for as if it were all of it.
     allowance.spend(leastCost + Math.min(most, packed.length * mostGrowth));
-    return { kind: "failed", why: isTooLarge ? allowance.whyTooLarge : "it is damaged" };
+    return { kind: "failed", why: isTooLarge ? allowance.refuse() : "it is damaged" };
   }
 }

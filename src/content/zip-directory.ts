@@ -1,3 +1,4 @@
+import { mostFiles } from "./allowance.ts";
 import { memberName } from "./member-name.ts";
 
 /** One file of a zip archive, folders left out. */
@@ -89,6 +90,8 @@ function readHeaders(bytes: Buffer, { start, end, count, shift }: Directory): En
   let isDamaged = false;
   let seen = 0;
   for (; at + directoryLength <= end && bytes.readUInt32LE(at) === directorySignature; seen++) {
+    // One more, so that it is told.
+    if (entries.length > mostFiles) return { entries, isDamaged };
     const nameEnd = at + directoryLength + bytes.readUInt16LE(at + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
     const named = { bytes, at, nameEnd, extra: bytes.subarray(nameEnd, Math.min(extraEnd, end)) };

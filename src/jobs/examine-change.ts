@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Change, Coverage, FileChange, NotExamined } from "../change/change.ts";
 import { pathIn, shownPath } from "../change/inner-path.ts";
-import { isContainer } from "../content/contents.ts";
+import { unpacksWithin } from "../content/contents.ts";
 import type { RuleSet } from "../detection/compile.ts";
 import type { Finding } from "../detection/finding.ts";
 import { withPartners } from "../detection/grade.ts";
@@ -67,10 +67,9 @@ export async function examineChange(
     }
     const { fingerprintKey, now } = engine;
     const request = { blob, content, paths: places, max: room, fingerprintKey, now };
-    const examination =
-      size > largeBytes || isContainer(content)
-        ? await examineInThread(request, engine.customRules)
-        : examineBlob(request, engine.ruleSet);
+    const examination = unpacksWithin(largeBytes, content)
+      ? examineBlob(request, engine.ruleSet)
+      : await examineInThread(request, engine.customRules);
     if ("failure" in examination) {
       notExamined.push(...places.map((path) => ({ what: path, why: examination.failure, harmless: false })));
       continue;

@@ -1,6 +1,6 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { contentsOf } from "../../src/content/contents.ts";
+import { contentsOf, unpacksWithin } from "../../src/content/contents.ts";
 import { tar, tgz, zip } from "../support/archives.ts";
 import { makeRepository } from "../support/git.ts";
 
@@ -152,4 +152,15 @@ test("more files than anybody packs are told", () => {
   const many = Array.from({ length: 50_010 }, (_, n): [string, string] => [`${n}`, "x"]);
   const { missed } = look(zip(many, { method: 0 }));
   expect(missed).toEqual([": part of it: there are more than 50,000 files in it"]);
+});
+
+test.each<[string, Buffer, boolean]>([
+  ["a text", Buffer.alloc(1000), true],
+  ["a longer text", Buffer.alloc(1001), false],
+  ["an archive", zip({ a: "x".repeat(100) }), true],
+  ["one with more in it", zip({ a: "x".repeat(2000) }), false],
+  ["one with more in one in it", zip({ a: zip({ b: "x".repeat(2000) }) }), false],
+  ["one with many files in it", zip({ a: "", b: "1", c: "2", d: "3", e: "4" }), false],
+])("whether %s is small with all that is in it is known beforehand", (_, bytes, isSmall) => {
+  expect(unpacksWithin(1000, bytes)).toBe(isSmall);
 });
