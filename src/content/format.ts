@@ -1,5 +1,6 @@
 import { readGzip, readZstandard } from "./compressed.ts";
 import type { Reader } from "./member.ts";
+import { readPdf } from "./pdf/read-pdf.ts";
 import { readTar, startsTar } from "./tar.ts";
 import { endsZip, readZip } from "./zip.ts";
 
@@ -35,6 +36,7 @@ const signatures: readonly Signature[] = [
   { magic: "PK\x07\x08PK", format: zip },
   { magic: "\x1f\x8b\x08", format: { kind: "container", read: readGzip, isStream: true } },
   { magic: "\x28\xb5\x2f\xfd", format: { kind: "container", read: readZstandard, isStream: true } },
+  { magic: "%PDF-", format: { kind: "container", read: readPdf, isStream: false } },
   closed("version https://git-lfs.github.com/spec/", "its content is kept by Git LFS, outside of the repository"),
   closed("version https://hawser.github.com/spec/", "its content is kept by Git LFS, outside of the repository"),
   closed("BZh", notUnpacked("bzip2")),

@@ -1,4 +1,4 @@
-import { constants, inflateRawSync, zstdDecompressSync } from "node:zlib";
+import { constants, inflateRawSync, inflateSync, zstdDecompressSync } from "node:zlib";
 import type { Allowance } from "./allowance.ts";
 
 export type Unpacked =
@@ -14,6 +14,13 @@ export type Unpacked =
 export function inflate(packed: Buffer, allowance: Allowance): Unpacked {
   return unpack(packed, allowance, (maxOutputLength) =>
     inflateRawSync(packed, { ...options, maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }),
+  );
+}
+
+/** With the header and checksum of zlib (RFC 1950). */
+export function inflateZlib(packed: Buffer, allowance: Allowance): Unpacked {
+  return unpack(packed, allowance, (maxOutputLength) =>
+    inflateSync(packed, { ...options, maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }),
   );
 }
 

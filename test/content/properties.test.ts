@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { contentsOf } from "../../src/content/contents.ts";
 import { tar, tgz, zip } from "../support/archives.ts";
+import { packed, pdf } from "../support/pdf.ts";
 
 const nested = zip({ "a.txt": "one", "b.tgz": tgz({ "c.txt": "two".repeat(300), "d.zip": zip({ e: "three" }) }) });
 const archives = [
@@ -12,6 +13,12 @@ const archives = [
   tar({ "a.txt": "one", [`${"long/".repeat(40)}b`]: "two" }),
   gzipSync("one".repeat(1000)),
   zstdCompressSync(Buffer.from("one".repeat(1000))),
+  pdf([
+    packed("BT /F1 12 Tf [(one) -200 <0001>] TJ 0 -12 Td (two) ' ET"),
+    "/Type /Font /ToUnicode 3 0 R /Font << /F1 2 0 R >>",
+    packed("begincmap 1 beginbfrange <00> <ff> <0061> endbfrange"),
+    packed("7 0 <</F1 2 0 R>>", "/Type /ObjStm /First 4"),
+  ]),
 ];
 
 const edit = fc.oneof(
@@ -69,7 +76,7 @@ const leaf = fc
 
 const packers = { zip, tar, stored: (members: Record<string, Buffer>) => zip(members, { method: 0 }) };
 
-function packed(inner: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> {
+function archived(inner: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> {
   const parts = fc.record({
     pack: fc.constantFrom(...Object.values(packers)),
     members: fc.dictionary(fc.stringMatching(/^[a-z]{1,4}(\/[a-z]{1,4})?$/), inner, { minKeys: 1, maxKeys: 4 }),
@@ -83,7 +90,7 @@ function packed(inner: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> {
 }
 
 test("every text in archives in archives is read once, at its place", () => {
-  const tree = packed(fc.oneof(leaf, packed(fc.oneof(leaf, packed(leaf)))));
+  const tree = archived(fc.oneof(leaf, archived(fc.oneof(leaf, archived(leaf)))));
   const property = fc.property(tree, ({ bytes, texts }) => {
     const read = [...contentsOf(bytes, "a")].flatMap((one) => {
       expect(one.kind).toBe("text");

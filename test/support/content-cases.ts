@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { tgz, zip } from "./archives.ts";
+import { packed, pdf } from "./pdf.ts";
 
 /** One kind of content, as a file that stands in a repository of its own, or in one with all others. */
 export interface ContentCase {
@@ -73,6 +74,12 @@ export function contentCases(plant: () => string): readonly ContentCase[] {
     inside("a Python wheel", "a-1.0-py3-none-any.whl", zip({ "a/__init__.py": code() }), "a/__init__.py"),
     inside("an npm package", "a-1.0.0.tgz", tgz({ "package/index.js": code() }), "package/index.js"),
     inside("a compressed log", "app.log.gz", gzipSync(code()), "app.log"),
+    {
+      what: "a page of a PDF",
+      path: "handout.pdf",
+      content: pdf([packed(`BT /F1 9 Tf (import os) Tj 0 -12 Td (key = "${plant()}") Tj ET`)]),
+      found: ["handout.pdf!object 1:2"],
+    },
     closed(
       "a pointer of Git LFS",
       "large.psd",
