@@ -16,8 +16,8 @@ import { type BlobExamination, examineBlob } from "./examine-blob.ts";
 import { examineInThread, largeBytes } from "./examine-in-thread.ts";
 import { type Sighted, spanOf } from "./sighted.ts";
 
-/** A larger one takes more memory than a file of text is worth; it is told as not examined. */
-export const maxBlobBytes = 32 * 1024 * 1024;
+/** GitHub takes no larger one. */
+export const maxBlobBytes = 100 * 1024 * 1024;
 
 /** Nobody reads more, and each takes memory, a row in the database and a place on the check; that there are more is told. */
 export const maxPlaces = 5_000;
