@@ -11,6 +11,7 @@
  */
 import { Allowance, allowanceFor } from "./allowance.ts";
 import { formatOf } from "./format.ts";
+import { hasRuns, joinedRuns } from "./joined-runs.ts";
 import type { Member } from "./member.ts";
 import { innerPath } from "./member-name.ts";
 import { startsTar } from "./tar.ts";
@@ -78,7 +79,7 @@ interface Opening {
 function* openAll(opening: Opening, allowance: Allowance): Generator<Content> {
   const { inner, within, bytes, name, depth } = opening;
   const format = formatOf(bytes);
-  if (format === undefined) return yield { kind: "text", inner, bytes };
+  if (format === undefined) return yield { kind: "text", inner, bytes: hasRuns(inner) ? joinedRuns(bytes) : bytes };
   if (format.kind === "closed") {
     yield { kind: "text", inner, bytes };
     return yield { kind: "missed", inner, why: format.why };
