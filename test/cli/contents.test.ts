@@ -22,6 +22,7 @@ test.each([
   ["the working tree", []],
   ["what is staged", ["--staged"]],
   ["a history", ["--git"]],
+  ["all of a history", ["--git", "--all"]],
 ])("every kind of content is examined in %s, and what is not is told", async (_, args) => {
   using repository = makeRepository();
   const files = { ...hidingFiles, ...Object.fromEntries(cases.map(({ path, content }) => [path, content])) };
