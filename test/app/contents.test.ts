@@ -18,6 +18,23 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
+test("a key in an archive is commented on the file, and its rotation issue names the place", async () => {
+  await shop.clone.git("checkout", "-q", "-b", "archive", "main");
+  const archive = zip({ "in/settings.py": `import os\nkey = "${world.plant()}"\n` });
+  const sha = await shop.clone.commit("An archive", { "docs/a.zip": archive });
+  await shop.push("archive");
+  const number = await shop.openPull("archive");
+  const check = await shop.check(sha);
+  expect(check.summary).toMatch(/`docs\/a\.zip!in\/settings\.py` line 2\]\([^)]*\/docs\/a\.zip\)/);
+  await expect
+    .poll(() => shop.comments(number), { timeout: 20_000 })
+    .toMatchObject([{ path: "docs/a.zip", line: null }]);
+  const [comment] = await shop.comments(number);
+  expect(comment?.body).toContain("in `docs/a.zip!in/settings.py` line 2");
+  const places = async () => (await shop.issues()).map(({ body }) => body).join("\n");
+  await expect.poll(places, { timeout: 20_000 }).toContain("`docs/a.zip!in/settings.py:2`");
+});
+
 test("every kind of content is examined, and what is not is told", async () => {
   const { clone } = shop;
   await clone.git("checkout", "-q", "-b", "contents", "main");
@@ -50,20 +67,3 @@ test("every kind of content is examined, and what is not is told", async () => {
 function shown(path: string): string {
   return path.replaceAll("\t", " ");
 }
-
-test("a key in an archive is commented on the file, and its rotation issue names the place", async () => {
-  await shop.clone.git("checkout", "-q", "-b", "archive", "main");
-  const archive = zip({ "in/settings.py": `import os\nkey = "${world.plant()}"\n` });
-  const sha = await shop.clone.commit("An archive", { "docs/a.zip": archive });
-  await shop.push("archive");
-  const number = await shop.openPull("archive");
-  const check = await shop.check(sha);
-  expect(check.summary).toMatch(/`docs\/a\.zip!in\/settings\.py` line 2\]\([^)]*\/docs\/a\.zip\)/);
-  await expect
-    .poll(() => shop.comments(number), { timeout: 10_000 })
-    .toMatchObject([{ path: "docs/a.zip", line: null }]);
-  const [comment] = await shop.comments(number);
-  expect(comment?.body).toContain("in `docs/a.zip!in/settings.py` line 2");
-  const places = async () => (await shop.issues()).map(({ body }) => body).join("\n");
-  await expect.poll(places, { timeout: 10_000 }).toContain("`docs/a.zip!in/settings.py:2`");
-});
