@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, "..");
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   change: [],
+  content: [],
   detection: ["change"],
   providers: ["detection"],
   replacement: [],
@@ -19,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   incidents: ["change", "detection", "providers", "verdict", "database"],
   jobs: [
     "change",
+    "content",
     "database",
     "detection",
     "git",
@@ -35,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   github: ["change", "jobs", "verdict", "."],
   database: ["change", "github", "jobs", "."],
   worker: ["database", "jobs", "."],
-  cli: ["change", "detection", "git", "policy", "providers", "verdict", "."],
+  cli: ["change", "content", "detection", "git", "policy", "providers", "verdict", "."],
   server: ["."],
   setup: [],
 };
@@ -88,9 +90,17 @@ test("the raw text of a secret is revealed only where a fingerprint is computed"
 
 test("the core does no I/O, and reads no clock and no randomness", () => {
   const core = sources.filter((file) =>
-    ["change", "detection", "providers", "replacement", "hygiene", "policy", "verdict", "incidents"].includes(
-      folderOf(file),
-    ),
+    [
+      "change",
+      "content",
+      "detection",
+      "providers",
+      "replacement",
+      "hygiene",
+      "policy",
+      "verdict",
+      "incidents",
+    ].includes(folderOf(file)),
   );
   const impure = /node:(fs|net|http|child_process)|Date\.now\(|new Date\(\)|Math\.random\(|process\./;
   expect(core.filter((file) => impure.test(read(file))).map((file) => relative(root, file))).toEqual([]);

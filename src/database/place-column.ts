@@ -1,6 +1,9 @@
 import type { Place } from "../change/place.ts";
 
-/** What the column `path` holds: a file as git names it or, behind two slashes, which no such name begins with, a place outside of files. */
+/**
+ * What the column `path` holds: a file as `change/inner-path.ts` names it or, behind two slashes, which no such name begins with, a
+ * place outside of files.
+ */
 export function toPathColumn(path: string, place: Place | undefined): string {
   if (place === undefined) return path;
   if (place.kind === wikiPage) return `//${wikiPage}/${path}`;

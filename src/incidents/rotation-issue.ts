@@ -1,3 +1,4 @@
+import { shownPath } from "../change/inner-path.ts";
 import type { Place } from "../change/place.ts";
 import type { Runbook } from "../providers/provider.ts";
 import { consoleLink } from "../verdict/console-link.ts";
@@ -102,7 +103,7 @@ function whereIs({ occurrences }: LeakedCredential, place: RepositoryPlace): str
 
 function linkTo(spot: LeakedAt, place: RepositoryPlace): string {
   if (spot.place !== undefined) return `[${spot.place.kind}](${placeUrl(place, spot.place, spot)})`;
-  return `[${code(`${spot.path}:${spot.line}`)}](${permalink(place, spot)})`;
+  return `[${code(`${shownPath(spot.path)}:${spot.line}`)}](${permalink(place, spot)})`;
 }
 
 /** Code spans: being assigned is the notification, and a mention on every edit would be noise. */

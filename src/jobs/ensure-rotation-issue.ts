@@ -1,3 +1,4 @@
+import { filePath } from "../change/inner-path.ts";
 import type { Incident, IncidentOccurrence } from "../database/store.ts";
 import { Gone } from "../errors.ts";
 import type { GitHub, IssueReference, RepositoryState } from "../github/port.ts";
@@ -139,7 +140,8 @@ async function readOwnersAndPolicy(
     const content = await local.readFile(commit, path, maxCodeownersBytes);
     if (!(content instanceof Buffer)) continue;
     const text = content.toString("utf8");
-    const paths = [...new Set(occurrences.map(({ path }) => path).filter((path) => path !== ""))].slice(0, mostPaths);
+    const files = new Set(occurrences.map(({ path }) => filePath(path)).filter((path) => path !== ""));
+    const paths = [...files].slice(0, mostPaths);
     return { owners: [...new Set(paths.flatMap((path) => ownersOf(text, path)))], policy };
   }
   return { owners: [], policy };

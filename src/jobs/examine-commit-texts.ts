@@ -76,11 +76,11 @@ function collectFindings(engine: Engine) {
       const key = `${place} ${text.toString("latin1")}`;
       if (isName(place) && known.has(key)) return;
       if (isName(place)) known.add(key);
-      const { found, more, isCut: isThisCut } = examineText(text, engine);
+      const { found, more, missed, isCut: isThisCut } = examineText(text, engine);
       const taken = found.slice(0, maxFindings - findings.length);
       findings.push(...taken.map((one) => toFinding(one, place, commit)));
       left += found.length - taken.length + more;
-      isCut ||= isThisCut;
+      isCut ||= isThisCut || missed.length > 0;
     },
     notExamined: () => [...(left > 0 ? [tooMany(left)] : []), ...(isCut ? [readInPart] : [])],
   };
@@ -95,7 +95,11 @@ function examineText(content: Buffer, { ruleSet, fingerprintKey, now }: Engine):
   return examineBlob({ blob: "", content, paths: [], max: maxFindings, fingerprintKey, now }, ruleSet);
 }
 
-function toFinding({ suggestions: _, lineKey: __, ...found }: Sighted, place: CommitPlace, commit: string): Finding {
+function toFinding(
+  { suggestions: _, lineKey: __, inner: ___, ...found }: Sighted,
+  place: CommitPlace,
+  commit: string,
+): Finding {
   return { ...found, commit, path: "", place };
 }
 

@@ -60,7 +60,8 @@ function findingsIn({ text, judge, deps }: Reading): readonly WrittenFinding[] {
     const content = Buffer.from(text);
     const request = { blob: "", content, paths: [], max: maxCredentials, fingerprintKey: deps.fingerprintKey };
     const examined = examineBlob({ ...request, now: deps.now() }, ruleSet);
-    if (examined.isCut || examined.more > 0) deps.log.warn({ reason: kind }, "A text was read in part");
+    const isWhole = !examined.isCut && examined.more === 0 && examined.missed.length === 0;
+    if (!isWhole) deps.log.warn({ reason: kind }, "A text was read in part");
     return examined.found.map((one) => ({ ...one, kind }));
   });
   return found.filter((one) => isSureEnough(one.confidence, policy) && byFingerprint(one, policy) === undefined);

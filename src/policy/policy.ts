@@ -55,7 +55,7 @@ const IgnoredPath = z.strictObject({
       "must be a pattern as in `.gitignore`, such as `test/fixtures/`",
     )
     .describe(
-      "A pattern as in `.gitignore`, from the root of the repository: `test/fixtures/`, `*.snap`, `docs/**/*.md`.",
+      "A pattern as in `.gitignore`, from the root of the repository: `test/fixtures/`, `*.snap`, `docs/**/*.md`. What covers an archive covers the files in it; `lib.jar!config/` is a part of one.",
     ),
   reason: Reason,
 });

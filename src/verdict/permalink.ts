@@ -1,3 +1,4 @@
+import { filePath, isInner } from "../change/inner-path.ts";
 import type { Place, WrittenPlace } from "../change/place.ts";
 import type { IssueReference } from "../github/port.ts";
 
@@ -9,13 +10,17 @@ export interface RepositoryPlace {
   readonly name: string;
 }
 
-/** A file at a commit, so that the link shows the same lines for ever. */
+/** A file at a commit, so that the link shows the same lines for ever; of a file in an archive, the archive. */
 export function permalink(
   place: RepositoryPlace,
   spot: { readonly commit: string; readonly path: string; readonly line: number; readonly endLine: number },
 ): string {
-  const lines = spot.endLine > spot.line ? `#L${spot.line}-L${spot.endLine}` : `#L${spot.line}`;
-  return `${repositoryUrl(place)}/blob/${spot.commit}/${spot.path.split("/").map(encoded).join("/")}${lines}`;
+  const path = filePath(spot.path).split("/").map(encoded).join("/");
+  return `${repositoryUrl(place)}/blob/${spot.commit}/${path}${isInner(spot.path) ? "" : linesOf(spot)}`;
+}
+
+function linesOf({ line, endLine }: { readonly line: number; readonly endLine: number }): string {
+  return endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
 }
 
 export function commitUrl(place: RepositoryPlace, commit: string): string {
@@ -36,7 +41,7 @@ export function placeUrl(
 /** A page is called as its file is, whatever folder that lies in. */
 function wikiPath(path: string, commit: string): string {
   const page =
-    path
+    filePath(path)
       .split("/")
       .at(-1)
       ?.replace(/\.[^.]+$/, "") ?? "";

@@ -1,3 +1,4 @@
+import { shownPath } from "../change/inner-path.ts";
 import { reasonText } from "../detection/reasons.ts";
 import { consoleLink } from "./console-link.ts";
 import { boldName, credentialName } from "./credential-name.ts";
@@ -77,7 +78,7 @@ function place({ present, findings }: CredentialVerdict, { place, headSha }: Ren
   const outside = "place" in first && first.place;
   return outside
     ? `the ${outside} of [${code(shortSha(first.commit))}](${commitUrl(place, first.commit)})${more}`
-    : `[${code(first.path)} line ${first.line}](${permalink(place, first)})${more}`;
+    : `[${code(shownPath(first.path))} line ${first.line}](${permalink(place, first)})${more}`;
 }
 
 function why({ effect, findings }: CredentialVerdict): string {

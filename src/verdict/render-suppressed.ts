@@ -1,3 +1,4 @@
+import { shownPath } from "../change/inner-path.ts";
 import { code, plain, prose, table } from "./markdown.ts";
 import { commitUrl, permalink, type RepositoryPlace } from "./permalink.ts";
 import type { SuppressedBy, SuppressedFinding } from "./verdict.ts";
@@ -23,7 +24,7 @@ export function renderSuppressed(suppressed: readonly SuppressedFinding[], place
 
 function spotOf(finding: SuppressedFinding["finding"], place: RepositoryPlace): string {
   if (finding.place !== undefined) return `[${finding.place}](${commitUrl(place, finding.commit)})`;
-  return `[${code(`${finding.path}:${finding.line}`)}](${permalink(place, finding)})`;
+  return `[${code(`${shownPath(finding.path)}:${finding.line}`)}](${permalink(place, finding)})`;
 }
 
 export function renderNotes(notes: readonly string[]): string {

@@ -49,7 +49,10 @@ export interface Sighting {
 }
 
 /** A credential in one content, wherever that may stand. Holds no secret. */
-export type Found = Omit<Finding, "commit" | "path" | "blob" | "place">;
+export interface Found extends Omit<Finding, "commit" | "path" | "blob" | "place"> {
+  /** Where in the content, when that is an archive: "" is the content itself. Credentials in it are masked. */
+  readonly inner: string;
+}
 
 /** What became of an item. Plain data: it may come from another thread. */
 export type Outcome = Examined | NotExamined;
@@ -64,6 +67,8 @@ export interface Examined {
   readonly isReadInPart: boolean;
   /** Line → reason of a `rekey:allow` that covers it. */
   readonly allows: ReadonlyMap<number, string>;
+  /** What in it was not read, named as in `Found`. */
+  readonly missed: readonly { readonly inner: string; readonly why: string }[];
 }
 
 export interface NotExamined {

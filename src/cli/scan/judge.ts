@@ -1,3 +1,4 @@
+import { filePath, pathIn, shownPath } from "../../change/inner-path.ts";
 import type { Finding } from "../../detection/finding.ts";
 import { suppress } from "../../policy/suppress.ts";
 import type { Occurrence } from "../../verdict/verdict.ts";
@@ -33,15 +34,7 @@ export function judge(
   const counts = ({ ruleId }: Found) => path !== policy.path || !isCustom(ruleId);
   const findings = examined.found
     .filter((one) => isAdded(one, added) && counts(one))
-    .map(
-      (one): Finding => ({
-        ...one,
-        path,
-        blob: thisVersion,
-        commit: added?.commit ?? "",
-        ...(place && { place }),
-      }),
-    );
+    .map((one) => toFinding(one, { path, place, commit: added?.commit }));
   if (findings.length === 0) return { kept: [], suppressed: 0, notes: [] };
   const { kept, suppressed, notes } = suppress(findings, policy, {
     change: { head: "", commits: [], files: [], replaced: [], notExamined: [] },
@@ -59,6 +52,17 @@ export function judge(
   };
 }
 
+interface Whereabouts {
+  readonly path: string;
+  readonly place: Sight["place"] | undefined;
+  readonly commit: string | undefined;
+}
+
+function toFinding({ inner, ...found }: Found, { path, place, commit = "" }: Whereabouts): Finding {
+  const finding = { ...found, blob: thisVersion, commit };
+  return place === undefined ? { ...finding, path: pathIn(path, inner) } : { ...finding, path, place };
+}
+
 /** In place of the blobs' ids: there are but these two. */
 const [thisVersion, currentVersion] = ["this", "current"];
 
@@ -67,8 +71,8 @@ function placesIn(path: string, { found }: Examined): Map<string, Occurrence[]> 
   return new Map(
     [...groups].map(([fingerprint, places]) => [
       fingerprint,
-      places.map(({ line, endLine, startColumn, endColumn }) => ({
-        ...{ path, line, endLine, startColumn, endColumn },
+      places.map(({ inner, line, endLine, startColumn, endColumn }) => ({
+        ...{ path: pathIn(path, inner), line, endLine, startColumn, endColumn },
         lineKey: "",
       })),
     ]),
@@ -76,5 +80,6 @@ function placesIn(path: string, { found }: Examined): Map<string, Occurrence[]> 
 }
 
 function toReported({ blob: _, commit, ...finding }: Finding, file: string): JudgedFinding {
-  return { ...finding, file, ...(commit === "" ? {} : { commit }) };
+  const inner = finding.path.slice(filePath(finding.path).length);
+  return { ...finding, file: shownPath(`${file}${inner}`), ...(commit === "" ? {} : { commit }) };
 }
