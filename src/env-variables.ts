@@ -88,6 +88,34 @@ export const appVariables = {
     .optional(),
 };
 
+export const roles = ["all", "web", "worker"] as const;
+export type Role = (typeof roles)[number];
+
+/** Past one machine. */
+export const databaseVariables = {
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, "must be the URL of a PostgreSQL: postgres://user:password@host:5432/database")
+    .optional(),
+  REKEY_ROLE: z.enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("all"),
+};
+
+interface Sharing {
+  readonly DATABASE_URL?: unknown;
+  readonly REKEY_FINGERPRINT_KEY?: unknown;
+  readonly REKEY_ROLE?: unknown;
+}
+
+/** Two keys would make two incidents of one credential. */
+export function hasSharedKey({ DATABASE_URL: url, REKEY_FINGERPRINT_KEY: key }: Sharing): boolean {
+  return url === undefined || key !== undefined;
+}
+
+/** A process that takes deliveries only needs others that run their jobs. */
+export function hasPartners({ DATABASE_URL: url, REKEY_ROLE: role }: Sharing): boolean {
+  return url !== undefined || role === "all" || role === undefined;
+}
+
 function port(fallback: number) {
   const message = "must be a port: a number up to 65535, or 0 for any free one";
   return z

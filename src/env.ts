@@ -3,7 +3,16 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { parseEnv } from "node:util";
 import { z } from "zod";
-import { appVariables, githubVariables, localVariables, usesTls } from "./env-variables.ts";
+import {
+  appVariables,
+  databaseVariables,
+  githubVariables,
+  hasPartners,
+  hasSharedKey,
+  localVariables,
+  type Role,
+  usesTls,
+} from "./env-variables.ts";
 import { StartError } from "./errors.ts";
 import type { LogLevel } from "./log.ts";
 import { processEnvironment, type Source } from "./process-environment.ts";
@@ -22,6 +31,10 @@ export interface Env extends LocalEnv, GithubUrls {
   readonly fingerprintKey: Buffer | undefined;
   /** `owner/name` */
   readonly privateRepository: string | undefined;
+  /** Of a PostgreSQL, with its password. Undefined: SQLite in the data directory. */
+  readonly databaseUrl: string | undefined;
+  /** What this process does: take deliveries, run jobs, or both. */
+  readonly role: Role;
 }
 
 /** What is known without a GitHub App. */
@@ -43,11 +56,11 @@ export interface GithubUrls {
   readonly webUrl: string;
 }
 
-/** The environment of this process, over the `.env` file of the directory if there is one. */
-export function readSource(directory: string = process.cwd()): Source {
+/** The environment, over the `.env` file of the directory if there is one. */
+export function readSource(directory: string = process.cwd(), environment: Source = processEnvironment()): Source {
   const path = resolve(directory, ".env");
   const file = existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
-  return { ...file, ...processEnvironment() };
+  return { ...file, ...environment };
 }
 
 /** Whether somebody has begun to set up a GitHub App: then what is missing is a mistake. */
@@ -58,8 +71,7 @@ export function hasCredentials(source: Source): boolean {
 
 /** Throws `StartError` that lists every problem with what to do about it, and quotes no value. */
 export function readEnv(source: Source): Env {
-  const schema = z.object({ ...localVariables, ...githubVariables, ...appVariables }).refine(usesTls, tlsRule);
-  const variables = parse(schema, readKeyFile(dropBlanks(source)));
+  const variables = parse(allVariables, readKeyFile(dropBlanks(source)));
   return {
     ...toLocalEnv(variables),
     ...toUrls(variables),
@@ -71,12 +83,20 @@ export function readEnv(source: Source): Env {
     webhookPath: variables.WEBHOOK_PATH,
     fingerprintKey: variables.REKEY_FINGERPRINT_KEY,
     privateRepository: variables.REKEY_PRIVATE_REPOSITORY,
+    databaseUrl: variables.DATABASE_URL,
+    role: variables.REKEY_ROLE,
   };
 }
 
 /** The part of it that needs no GitHub App. Throws like `readEnv`. */
 export function readLocalEnv(source: Source): LocalEnv {
   return toLocalEnv(parse(z.object(localVariables), dropBlanks(source)));
+}
+
+/** The part of it that says where the store is. Throws like `readEnv`. */
+export function readDatabaseEnv(source: Source): Pick<Env, "databaseUrl" | "dataDirectory"> {
+  const variables = parse(z.object({ ...localVariables, ...databaseVariables }), dropBlanks(source));
+  return { databaseUrl: variables.DATABASE_URL, dataDirectory: variables.REKEY_DATA_DIR };
 }
 
 /** The part of it that says which GitHub it is. Throws like `readEnv`. */
@@ -90,6 +110,25 @@ const tlsRule = {
   // Told together with whatever else is wrong.
   when: () => true,
 };
+
+const sharedKeyRule = {
+  path: ["REKEY_FINGERPRINT_KEY"],
+  error:
+    "is missing: processes that share a database must have the same key. Set what stands in fingerprint.key of the data directory, or a new one: openssl rand -hex 32",
+  when: () => true,
+};
+
+const ownRoleRule = {
+  path: ["REKEY_ROLE"],
+  error: "can be web or worker only with DATABASE_URL: without it, one process does everything",
+  when: () => true,
+};
+
+const allVariables = z
+  .object({ ...localVariables, ...githubVariables, ...appVariables, ...databaseVariables })
+  .refine(usesTls, tlsRule)
+  .refine(hasSharedKey, sharedKeyRule)
+  .refine(hasPartners, ownRoleRule);
 
 function toLocalEnv(variables: z.infer<z.ZodObject<typeof localVariables>>): LocalEnv {
   return {

@@ -36,6 +36,7 @@ const fieldNames = [
   "reason",
   "repository",
   "repositoryId",
+  "role",
   "ruleId",
   "signal",
   "status",

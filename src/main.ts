@@ -1,12 +1,14 @@
 import process from "node:process";
-import { readEnv, readSource } from "./env.ts";
+import { parseArgs } from "node:util";
+import { readEnv, readSource, type Source } from "./env.ts";
+import { roles } from "./env-variables.ts";
 import { StartError } from "./errors.ts";
 import { createLog } from "./log.ts";
 import { type Rekey, startRekey } from "./rekey.ts";
 
 /** The process: reads the environment, starts, and ends gracefully when it is asked to. */
 try {
-  const source = readSource();
+  const source = { ...readSource(), ...readRole(process.argv.slice(2)) };
   const env = readEnv(source);
   const rekey = await startRekey(env, source, createLog({ level: env.logLevel }));
   closeOnSignal(rekey);
@@ -22,5 +24,15 @@ function closeOnSignal(rekey: Rekey): void {
       await rekey.close();
       process.exit(0);
     });
+  }
+}
+
+/** `--role web` goes before `REKEY_ROLE`. */
+function readRole(args: string[]): Source {
+  try {
+    const { role } = parseArgs({ args, options: { role: { type: "string" } } }).values;
+    return role === undefined ? {} : { REKEY_ROLE: role };
+  } catch {
+    throw new StartError(`Rekey is started with --role ${roles.join("|")} or without arguments.`);
   }
 }

@@ -3,7 +3,6 @@ import type { Logger } from "pino";
 import { Probot } from "probot";
 import { createApp } from "./app.ts";
 import { lockDirectory } from "./database/lock-directory.ts";
-import { openSqlite } from "./database/open-sqlite.ts";
 import type { Store } from "./database/store.ts";
 import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
@@ -11,7 +10,6 @@ import { ensureFingerprintKey } from "./fingerprint-key.ts";
 import { createGit, type GitOptions } from "./git/create-git.ts";
 import { defaultCacheLimits } from "./git/evict-caches.ts";
 import { checkGitVersion } from "./git/git-version.ts";
-import { takeTurns } from "./git/take-turns.ts";
 import type { AppIdentity } from "./github/access.ts";
 import { AppOctokit } from "./github/app-octokit.ts";
 import { createConnect } from "./github/connect.ts";
@@ -19,6 +17,7 @@ import { keepOrganisationFiles } from "./github/organisation-files.ts";
 import { jobsToResume, startHousekeeping } from "./housekeeping.ts";
 import type { Deps } from "./jobs/deps.ts";
 import { keepRuleSets } from "./jobs/rule-sets.ts";
+import { type OpenStore, openStore } from "./open-store.ts";
 import { ruleSet } from "./providers/index.ts";
 import { runJobs } from "./run-jobs.ts";
 import { startServer } from "./server/start-server.ts";
@@ -68,10 +67,9 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
   const lock = lockDirectory(env.dataDirectory);
   whenClosed(() => lock.release());
   const now = () => new Date();
-  const store = await openSqlite(join(env.dataDirectory, "rekey.sqlite"), now);
-  whenClosed(() => store.close());
-  const recovered = await store.queue.recover();
-  if (recovered > 0) log.info({ count: recovered }, "Jobs that were cut off run again");
+  const opened = await openStore(env, now, log);
+  const { store } = opened;
+  whenClosed(() => opened.close());
 
   const probot = createProbot(env, log);
   const identity = appIdentity(probot, env);
@@ -91,22 +89,19 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
     fingerprintKey: env.fingerprintKey ?? (await ensureFingerprintKey(env.dataDirectory)),
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
-    inTurn: takeTurns(),
+    inTurn: opened.inTurn,
     ...pace,
     now,
     log,
   };
-  const worker = runJobs(deps);
-  whenClosed(() => worker.stop(graceMs));
-  const housekeeping = await startHousekeeping({ store, git: deps.git, now, wake: worker.wake, log });
-  whenClosed(() => housekeeping.stop());
+  const worker = env.role === "web" ? undefined : await startWork(deps, opened, whenClosed);
   await probot.load(
     createApp({
       async accept(delivery, jobs) {
         for (const { repository } of jobs)
           if (repository.name === ".github") organisationFiles.forget(repository.owner);
         await store.acceptDelivery(delivery, jobs);
-        worker.wake();
+        worker?.wake();
       },
       announceHead: (head) => store.announceHead(head),
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
@@ -118,14 +113,14 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
   const server = await startServer({
     host: env.host,
     port: env.port,
-    webhookPath: env.webhookPath,
+    webhookPath: env.role === "worker" ? undefined : env.webhookPath,
     secrets: env.webhookSecrets,
     receive: (delivery) => probot.receive(delivery as Parameters<typeof probot.receive>[0]),
     findObstacles: () => findObstacles(store, worker),
     log,
   });
   whenClosed(() => server.close());
-  log.info({ port: Number(new URL(server.url).port), version: deps.ruleSet.version }, "Rekey is ready");
+  log.info({ port: Number(new URL(server.url).port), role: env.role, version: builtIn.version }, "Rekey is ready");
   return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}` };
 }
 
@@ -136,6 +131,18 @@ function gitOptions(env: Env, environment: Source): GitOptions {
     environment,
     cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
   };
+}
+
+/** What runs jobs, and sees to it that none is forgotten. */
+async function startWork(deps: Deps, opened: OpenStore, whenClosed: Start["whenClosed"]): Promise<Worker> {
+  const { store, now, log } = deps;
+  const worker = runJobs(deps);
+  whenClosed(() => worker.stop(graceMs));
+  const hearing = opened.hear(worker.wake);
+  whenClosed(() => hearing.stop());
+  const housekeeping = await startHousekeeping({ store, git: deps.git, now, wake: worker.wake, log });
+  whenClosed(() => housekeeping.stop());
+  return worker;
 }
 
 /** Probot gives us the App's tokens and typed events. Its server, logger, retries and throttling stay out: docs/decisions/0005. */
@@ -170,13 +177,13 @@ function appIdentity(probot: Probot, env: Env): Identity {
   };
 }
 
-async function findObstacles(store: Store, worker: Worker): Promise<readonly string[]> {
+async function findObstacles(store: Store, worker: Worker | undefined): Promise<readonly string[]> {
   const isStoreAnswering = await store.queue.counts().then(
     () => true,
     () => false,
   );
   return [
     ...(isStoreAnswering ? [] : ["The database does not answer."]),
-    ...(worker.isWorking() ? [] : ["No jobs are run."]),
+    ...(worker === undefined || worker.isWorking() ? [] : ["No jobs are run."]),
   ];
 }

@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   github: ["change", "jobs", "verdict", "."],
   database: ["change", "github", "jobs", "."],
   worker: ["database", "jobs", "."],
-  cli: ["change", "content", "detection", "git", "policy", "providers", "verdict", "."],
+  cli: ["change", "content", "database", "detection", "git", "policy", "providers", "verdict", "."],
   server: ["."],
   setup: [],
 };

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { githubUrls, hasCredentials, readEnv, readLocalEnv, readSource, type Source } from "../src/env.ts";
-import { appVariables, githubVariables, localVariables } from "../src/env-variables.ts";
+import { appVariables, databaseVariables, githubVariables, localVariables } from "../src/env-variables.ts";
 import { StartError } from "../src/errors.ts";
 
 const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -29,6 +29,8 @@ test("an environment with the three that have no default is enough", () => {
     gitCacheBytes: 20 * 1024 ** 3,
     fingerprintKey: undefined,
     privateRepository: undefined,
+    databaseUrl: undefined,
+    role: "all",
   });
 });
 
@@ -157,6 +159,25 @@ test("without a GitHub App the rest can be read, and wrong values are refused al
   expect(() => readLocalEnv({ PORT: "http" })).toThrow(StartError);
 });
 
+describe("past one machine", () => {
+  const shared = { ...complete, DATABASE_URL: "postgres://rekey@db/rekey", REKEY_FINGERPRINT_KEY: "0f".repeat(32) };
+
+  test("processes share a database and the fingerprints' key, each with its role", () => {
+    expect(readEnv({ ...shared, REKEY_ROLE: "web" })).toMatchObject({ databaseUrl: shared.DATABASE_URL, role: "web" });
+    expect(readEnv(shared).role).toBe("all");
+  });
+
+  test.each([
+    ["DATABASE_URL", { ...shared, DATABASE_URL: "mysql://rekey:hunter2@db/rekey" }],
+    ["REKEY_FINGERPRINT_KEY", { ...shared, REKEY_FINGERPRINT_KEY: undefined }],
+    ["REKEY_ROLE", { ...shared, REKEY_ROLE: "boss" }],
+    ["REKEY_ROLE", { ...complete, REKEY_ROLE: "worker" }],
+  ])("%s is refused where it does not fit", (name, source) => {
+    expect(problemOf(source)).toContain(`\n  ${name} `);
+    expect(problemOf(source)).not.toContain("hunter2");
+  });
+});
+
 test("a set-up that was begun is told from none", () => {
   expect(hasCredentials({ PORT: "3000", APP_ID: "" })).toBe(false);
   expect(hasCredentials({ APP_ID: "12" })).toBe(true);
@@ -177,7 +198,7 @@ test(".env.example explains every variable, shows its default, and nothing else"
     const [, name = "", value = ""] = /^(?:# )?([A-Z_]+)=(.*)$/.exec(line) ?? [];
     return name ? [{ name, value, isExplained: lines[index - 1]?.startsWith("# ") ?? false }] : [];
   });
-  const schemas = { ...localVariables, ...githubVariables, ...appVariables };
+  const schemas = { ...localVariables, ...githubVariables, ...appVariables, ...databaseVariables };
   expect(shown.map(({ name }) => name).sort()).toEqual([...Object.keys(schemas), "PRIVATE_KEY_PATH"].sort());
   expect(shown.filter(({ isExplained }) => !isExplained)).toEqual([]);
   const defaults = readEnv({

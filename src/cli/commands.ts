@@ -7,7 +7,7 @@ export interface Command {
   readonly summary: string;
   readonly details: readonly string[];
   readonly options: readonly Option[];
-  readonly completes: "paths" | "commands" | "shells";
+  readonly completes: "paths" | "commands" | "shells" | "database actions";
 }
 
 export interface Option {
@@ -22,6 +22,7 @@ export interface Option {
 export const formats = ["text", "jsonl", "json", "sarif", "github"] as const;
 export const confidences = ["high", "medium", "low"] as const;
 export const thresholds = [...confidences, "never"] as const;
+export const databaseActions = ["status", "migrate", "copy"] as const;
 export const shells = ["bash", "zsh", "fish"] as const;
 
 export const everywhere: readonly Option[] = [
@@ -70,6 +71,19 @@ export const commands: readonly Command[] = [
     ],
     options: [{ name: "json", help: "write the rules as JSON" }],
     completes: "paths",
+  },
+  {
+    name: "db",
+    synopsis: databaseActions.join("|"),
+    summary: "look after the database of the GitHub App",
+    details: [
+      "It is the one that Rekey would start with: DATABASE_URL, or the file in REKEY_DATA_DIR, from the environment or from .env.",
+      "status   how far its tables are; exit status 1 when they are not what this version needs",
+      "migrate  bring them up to date, as each start does",
+      "copy     everything from the file in REKEY_DATA_DIR to the empty PostgreSQL of DATABASE_URL, or nothing",
+    ],
+    options: [],
+    completes: "database actions",
   },
   {
     name: "completion",

@@ -1,5 +1,5 @@
 import { CannotWork } from "./cannot-work.ts";
-import { type Command, commands, everywhere, type Option, shells } from "./commands.ts";
+import { type Command, commands, databaseActions, everywhere, type Option, shells } from "./commands.ts";
 
 /** The script for a shell. Made of our own words: no value in it needs quotes but where they stand. */
 export function completionFor(words: readonly string[]): string {
@@ -125,6 +125,8 @@ function wordsOf(completes: Command["completes"]): string | undefined {
       return undefined;
     case "commands":
       return names();
+    case "database actions":
+      return databaseActions.join(" ");
     case "shells":
       return shells.join(" ");
     default:

@@ -21,6 +21,8 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitStat
       return (await import("./scan/scan.ts")).scanCommand(args, terminal);
     case "rules":
       return (await import("./rules.ts")).rulesCommand(args, terminal);
+    case "db":
+      return (await import("./database/database.ts")).databaseCommand(args, terminal);
     case "completion":
       return say(terminal, (await import("./completion.ts")).completionFor(args.words));
     default:

@@ -11,6 +11,7 @@ import {
   subjectsOf,
 } from "./check-runs.ts";
 import { cleanBlobs, recordCleanBlobs } from "./clean-blobs.ts";
+import type { Database } from "./database.ts";
 import { acceptDelivery } from "./deliveries.ts";
 import {
   readIncident,
@@ -27,11 +28,11 @@ import type { Tables } from "./tables.ts";
 import { recordVerdict, verdictsOn } from "./verdicts.ts";
 
 /** The store on a database whose tables are there. Closing it closes the database. */
-export function createStore(db: Kysely<Tables>, now: () => Date): Store {
+export function createStore(database: Database, now: () => Date): Store {
+  const { db, inTransaction } = database;
   return {
-    queue: createQueue(db, now),
-    acceptDelivery: (delivery, jobs) =>
-      db.transaction().execute((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
+    queue: createQueue(database, now),
+    acceptDelivery: (delivery, jobs) => inTransaction((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
     recordCheckRun: (check) => recordCheckRun(db, check, now()),
     concludedCheckRun: (externalId) => concludedCheckRun(db, externalId, now()),
     openCheckRuns: (jobId) => openCheckRuns(db, jobId),
@@ -46,10 +47,10 @@ export function createStore(db: Kysely<Tables>, now: () => Date): Store {
     recordVerdict: (verdict) => recordVerdict(db, verdict, now()),
     verdictsOn: (head) => verdictsOn(db, head),
     knownRefs: (repositoryId) => knownRefs(db, repositoryId),
-    recordRefs: (repositoryId, refs) => db.transaction().execute((trx) => recordRefs(trx, repositoryId, refs)),
+    recordRefs: (repositoryId, refs) => inTransaction((trx) => recordRefs(trx.db, repositoryId, refs)),
     cleanBlobs: (keys) => cleanBlobs(db, keys),
     recordCleanBlobs: (blobs) => recordCleanBlobs(db, blobs, now()),
-    recordOccurrences: (sighting) => db.transaction().execute((trx) => recordOccurrences(trx, sighting)),
+    recordOccurrences: (sighting) => inTransaction((trx) => recordOccurrences(trx.db, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readIncidentsAt: (repositoryId, places) => readIncidentsAt(db, repositoryId, places),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),

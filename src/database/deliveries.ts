@@ -1,16 +1,19 @@
 import type { Kysely } from "kysely";
 import type { Job } from "../jobs/job.ts";
-import { enqueueJob } from "./queue.ts";
+import type { Transaction } from "./database.ts";
+import { enqueueJob, locksOf } from "./enqueue-job.ts";
 import type { Delivery } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
-/** Call it in a transaction: a delivery without its jobs would be a delivery lost. */
+/** A delivery without its jobs would be a delivery lost. */
 export async function acceptDelivery(
-  db: Kysely<Tables>,
+  trx: Transaction,
   delivery: Delivery,
   { jobs, now }: { readonly jobs: readonly Job[]; readonly now: Date },
 ): Promise<"accepted" | "known"> {
+  const { db } = trx;
   const { guid, event, action = null } = delivery;
+  await trx.lock(...locksOf(jobs));
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("deliveries")
     .values({ guid, event, action, received_at: now.toISOString() })
@@ -21,7 +24,7 @@ export async function acceptDelivery(
     return "known";
   }
   for (const job of jobs) {
-    const id = await enqueueJob(db, job, { now, runAt: now });
+    const id = await enqueueJob(trx, job, { now, runAt: now, urgency: "live" });
     await db
       .insertInto("delivery_jobs")
       .values({ guid, job_id: Number(id) })

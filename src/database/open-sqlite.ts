@@ -1,8 +1,9 @@
 import { chmodSync } from "node:fs";
-import Database from "better-sqlite3";
+import Sqlite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { createStore } from "./create-store.ts";
-import { migrate } from "./migrate.ts";
+import type { Database } from "./database.ts";
+import { migrateSqlite } from "./migrate-sqlite.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -12,11 +13,17 @@ import type { Tables } from "./tables.ts";
  */
 export async function openSqlite(path: string, now: () => Date = () => new Date()): Promise<Store> {
   const database = openDatabase(path);
-  return createStore(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }), now);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return createStore(oneAfterAnother(db), now);
 }
 
-export function openDatabase(path: string): Database.Database {
-  const database = new Database(path);
+/** There is one connection, and Kysely lets one transaction use it at a time: nothing needs a lock of its own. */
+export function oneAfterAnother(db: Kysely<Tables>): Database {
+  return { db, inTransaction: (work) => db.transaction().execute((trx) => work({ db: trx, lock: async () => {} })) };
+}
+
+export function openDatabase(path: string): Sqlite.Database {
+  const database = new Sqlite(path);
   // SQLite gives its other files the rights of this one; `:memory:` has none.
   if (!database.memory) chmodSync(path, 0o600);
   try {
@@ -26,7 +33,7 @@ export function openDatabase(path: string): Database.Database {
     // Somebody may look into the file, or copy it, while we write.
     database.pragma("busy_timeout = 5000");
     database.pragma("foreign_keys = ON");
-    migrate(database);
+    migrateSqlite(database);
     return database;
   } catch (error) {
     database.close();

@@ -170,35 +170,53 @@ export interface Incident {
   readonly issue: IssueReference | undefined;
 }
 
-/** A durable queue. Claiming is exclusive; jobs with one key never run at the same time. */
+/** `background`: nobody waits for it, and it never takes the place of what somebody waits for. */
+export type Urgency = "live" | "background";
+
+/** A durable queue, for any number of workers. Claiming is exclusive; jobs with one key never run at the same time. */
 export interface Queue {
   /**
    * Adds a job unless an equal one (same key, same payload) is queued and not yet running. Returns the id of the job that
    * stands for it: a number in decimals, never given to another job.
    */
-  enqueue(job: Job, options?: { readonly runAt?: Date }): Promise<string>;
+  enqueue(job: Job, options?: { readonly runAt?: Date; readonly urgency?: Urgency }): Promise<string>;
   /**
    * The job that is due and whose key is not running, now marked as running; undefined when there is none. Checks to be
-   * concluded come first, then examinations, then the rest; among these the one that is due longest.
+   * concluded come first, then examinations, then the rest, then what is done in the background; among these what belongs to
+   * the installation with the fewest running jobs, and of that the one that is due longest.
    */
-  claim(): Promise<ClaimedJob | undefined>;
-  complete(id: string): Promise<void>;
+  claim(scope?: "any" | "live"): Promise<ClaimedJob | undefined>;
+  complete(run: JobRun): Promise<void>;
   /** Not an attempt: GitHub asked us to wait. */
-  postpone(id: string, runAt: Date): Promise<void>;
+  postpone(run: JobRun, runAt: Date): Promise<void>;
   /** Counts an attempt; `problem` is our own description, never an error's text that could quote content. */
-  retry(id: string, runAt: Date, problem: string): Promise<void>;
+  retry(run: JobRun, runAt: Date, problem: string): Promise<void>;
   /** Dead letter, together with a follow-up job in the same transaction. */
-  bury(id: string, problem: string, followUp: Job | undefined): Promise<void>;
-  /** At start: what a killed process left running is queued again, one attempt older. Returns how many. */
-  recover(): Promise<number>;
+  bury(run: JobRun, problem: string, followUp: Job | undefined): Promise<void>;
+  /** These runs go on: they keep their jobs for another half minute. Returns those whose jobs are not theirs any more. */
+  hold(runs: readonly JobRun[]): Promise<readonly JobRun[]>;
+  /**
+   * What killed processes left running is queued again, one attempt older. Returns how many. `lapsed`: jobs that nobody has held
+   * for half a minute. `all`: at the start of a process that has the queue for itself.
+   */
+  recover(which: "lapsed" | "all"): Promise<number>;
+  /** Whether a job with this key is queued or running. */
+  awaits(key: string): Promise<boolean>;
   counts(): Promise<Readonly<Record<"queued" | "running" | "dead", number>>>;
   /** When the next queued job whose key is not running is due; undefined when there is none. */
-  nextDue(): Promise<Date | undefined>;
+  nextDue(scope?: "any" | "live"): Promise<Date | undefined>;
 }
 
-export interface ClaimedJob {
+/** One run of a job. What it says of the job counts only while the job has no later run. */
+export interface JobRun {
   readonly id: string;
+  /** Counts the claims of this job, from 1. */
+  readonly run: number;
+}
+
+export interface ClaimedJob extends JobRun {
   readonly job: Job;
+  readonly urgency: Urgency;
   /** Attempts before this one that failed or were cut off: 0 on the first run. */
   readonly attempts: number;
   /** When it was last asked for: queued, asked for again while it waited, or brought back from the dead. */

@@ -24,13 +24,13 @@ interface DeliveryTable {
   received_at: Fixed<string>;
 }
 
-interface JobTable {
+export interface JobTable {
   id: Generated<number>;
   job_key: Fixed<string>;
   name: Fixed<string>;
   payload: Fixed<string>;
   installation: Fixed<number>;
-  priority: Fixed<number>;
+  priority: number;
   state: "queued" | "running" | "done" | "dead";
   attempts: number;
   queued_at: string;
@@ -38,6 +38,8 @@ interface JobTable {
   started_at: string | null;
   finished_at: string | null;
   problem: string | null;
+  run: Generated<number>;
+  held_until: string | null;
 }
 
 interface DeliveryJobTable {

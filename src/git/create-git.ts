@@ -3,6 +3,7 @@ import { devNull } from "node:os";
 import { join } from "node:path";
 import { Gone } from "../errors.ts";
 import type { Repository } from "../jobs/job.ts";
+import { takeTurns } from "../take-turns.ts";
 import { prepareCache } from "./cache-directory.ts";
 import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
 import { type CacheLimits, chooseToEvict, defaultCacheLimits, listCaches } from "./evict-caches.ts";
@@ -18,7 +19,6 @@ import { readCommitTexts } from "./read-commit-texts.ts";
 import { readDiffLines } from "./read-diff-lines.ts";
 import { readFile, readTree } from "./read-tree.ts";
 import type { GitContext } from "./run-git.ts";
-import { takeTurns } from "./take-turns.ts";
 
 export interface GitOptions {
   /** Where the caches live, one bare repository each. No other process may use it. */

@@ -8,7 +8,8 @@ export interface ServerOptions extends WebhookOptions {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  readonly webhookPath: string;
+  /** Undefined: it takes no deliveries. */
+  readonly webhookPath: string | undefined;
   /** What keeps Rekey from working, in short sentences; none: it is ready. */
   readonly findObstacles: () => Promise<readonly string[]>;
   readonly timeouts?: Timeouts;

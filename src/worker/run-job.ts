@@ -63,13 +63,13 @@ export async function carryOut(sentence: Sentence, claimed: ClaimedJob, { queue,
   switch (sentence.kind) {
     case "done":
     case "drop":
-      return await queue.complete(claimed.id);
+      return await queue.complete(claimed);
     case "postpone":
-      return await queue.postpone(claimed.id, sentence.runAt);
+      return await queue.postpone(claimed, sentence.runAt);
     case "retry":
-      return await queue.retry(claimed.id, sentence.runAt, sentence.problem);
+      return await queue.retry(claimed, sentence.runAt, sentence.problem);
     case "bury":
-      return await queue.bury(claimed.id, sentence.problem, onDead(claimed, sentence.problem));
+      return await queue.bury(claimed, sentence.problem, onDead(claimed, sentence.problem));
     default:
       return sentence satisfies never;
   }

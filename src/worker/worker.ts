@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClaimedJob } from "../database/store.ts";
 import { createBell } from "./bell.ts";
+import { type HeldRun, holdJobs } from "./hold-jobs.ts";
 import { carryOut, type RunOptions, runJob } from "./run-job.ts";
 import type { Limits } from "./run-with-deadline.ts";
 
@@ -8,6 +9,8 @@ export interface WorkerOptions extends Omit<RunOptions, "limits"> {
   /** How many jobs run at the same time. */
   readonly concurrency: number;
   readonly limits?: Limits;
+  /** A sixth of the time that a job is held for, unless a test is in a hurry: a database may be away while it is restarted. */
+  readonly holdEveryMs?: number;
 }
 
 export interface Worker {
@@ -21,35 +24,49 @@ export interface Worker {
 
 const defaultLimits: Limits = { runMs: 10 * 60 * 1000, abortMs: 30 * 1000 };
 
-export function startWorker({ concurrency, limits = defaultLimits, ...rest }: WorkerOptions): Worker {
+interface Running extends ClaimedJob, HeldRun {
+  readonly ended: Promise<void>;
+}
+
+export function startWorker(given: WorkerOptions): Worker {
+  const { concurrency, limits = defaultLimits, holdEveryMs = 5000, ...rest } = given;
   const options: RunOptions = { ...rest, limits };
-  const { queue, now } = options;
+  const { queue, now, log } = options;
   const bell = createBell();
-  const runs = new Set<Promise<void>>();
+  const running = new Set<Running>();
   const givenUp = new AbortController();
   const { insist, isAnswering } = createInsistence(options, givenUp.signal);
   let isStopping = false;
   const loop = claimJobs();
+  const holding = holdJobs({ queue, runs: () => [...running], wake: bell.ring, log, everyMs: holdEveryMs });
 
   async function claimJobs(): Promise<void> {
     while (!isStopping) {
-      const hasRoom = runs.size < concurrency;
-      const claimed = hasRoom ? await insist(() => queue.claim()) : undefined;
+      const hasRoom = running.size < concurrency;
+      const scope = hasRoomInBackground() ? "any" : "live";
+      const claimed = hasRoom ? await insist(() => queue.claim(scope)) : undefined;
       if (claimed) start(claimed);
-      else await bell.wait(hasRoom ? napMs(await insist(() => queue.nextDue()), now()) : maxNapMs);
+      else await bell.wait(hasRoom ? napMs(await insist(() => queue.nextDue(scope)), now()) : maxNapMs);
     }
   }
 
-  function start(claimed: ClaimedJob): void {
-    const run = runToEnd(claimed).finally(() => {
-      runs.delete(run);
-      bell.ring();
-    });
-    runs.add(run);
+  /** Half of the room is kept for what somebody waits for. */
+  function hasRoomInBackground(): boolean {
+    return [...running].filter(({ urgency }) => urgency === "background").length < Math.ceil(concurrency / 2);
   }
 
-  async function runToEnd(claimed: ClaimedJob): Promise<void> {
-    const sentence = await runJob(claimed, options, givenUp.signal);
+  function start(claimed: ClaimedJob): void {
+    const abandoned = new AbortController();
+    const ended = runToEnd(claimed, AbortSignal.any([givenUp.signal, abandoned.signal])).finally(() => {
+      running.delete(run);
+      bell.ring();
+    });
+    const run: Running = { ...claimed, ended, abandon: () => abandoned.abort() };
+    running.add(run);
+  }
+
+  async function runToEnd(claimed: ClaimedJob, stop: AbortSignal): Promise<void> {
+    const sentence = await runJob(claimed, options, stop);
     if (sentence) await insist(() => carryOut(sentence, claimed, options));
   }
 
@@ -59,11 +76,12 @@ export function startWorker({ concurrency, limits = defaultLimits, ...rest }: Wo
     async stop(graceMs) {
       isStopping = true;
       bell.ring();
-      const ended = loop.then(() => Promise.all(runs));
+      const ended = loop.then(() => Promise.all([...running].map((run) => run.ended)));
       await waitAtMost(graceMs, ended);
       givenUp.abort();
       await waitAtMost(lastGraceMs, ended);
-      return runs.size;
+      holding.stop();
+      return running.size;
     },
   };
 }

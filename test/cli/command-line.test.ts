@@ -23,7 +23,8 @@ test.each([
   [["scan", "-"], "- is not a path here. Scan standard input with --stdin."],
   [["scan", "--jobs", "0"], "--jobs is a number from 1 to 256."],
   [["scann"], "There is no command scann. Did you mean scan?"],
-  [["frobnicate"], "There is no command frobnicate. There are scan, rules, completion, help."],
+  [["frobnicate"], "There is no command frobnicate. There are scan, rules, db, completion, help."],
+  [["db"], "Name what to do: rekey db status, rekey db migrate, rekey db copy."],
   [["rules", "test"], "Name one policy file: rekey rules test .github/rekey.yml."],
 ])("%j is refused with what to do instead", checkRefused);
 

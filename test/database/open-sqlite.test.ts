@@ -1,14 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase, openSqlite } from "../../src/database/open-sqlite.ts";
 import type { Store } from "../../src/database/store.ts";
 import { examinePull } from "../support/jobs.ts";
+import { killWriterAfter } from "../support/kill-writer.ts";
 import { describeStore, type TestDatabase } from "../support/store-contract/describe-store.ts";
 
 describeStore("SQLite", createSqlite);
@@ -58,17 +56,4 @@ async function createSqlite(): Promise<TestDatabase> {
       await rm(directory, { recursive: true });
     },
   };
-}
-
-async function killWriterAfter(lines: number, path: string): Promise<readonly string[]> {
-  const script = new URL("../support/commit-stream.ts", import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, path], { stdio: ["ignore", "pipe", "inherit"] });
-  const closed = once(child, "close");
-  const printed: string[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    printed.push(line);
-    if (printed.length === lines) child.kill("SIGKILL");
-  }
-  await closed;
-  return printed;
 }

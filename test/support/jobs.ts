@@ -1,4 +1,10 @@
-import type { ConcludeChecks, EnsureRotationIssue, ExaminePull, ExaminePush } from "../../src/jobs/job.ts";
+import type {
+  AdoptRepository,
+  ConcludeChecks,
+  EnsureRotationIssue,
+  ExaminePull,
+  ExaminePush,
+} from "../../src/jobs/job.ts";
 
 const subject = { installation: 7, repository: { id: 42, owner: "acme", name: "shop" } };
 
@@ -18,4 +24,8 @@ export function ensureRotationIssue(fingerprint: string): EnsureRotationIssue {
 
 export function concludeChecks(job: string): ConcludeChecks {
   return { name: "conclude-checks", ...subject, job, problem: "The job failed five times." };
+}
+
+export function adoptRepository(): AdoptRepository {
+  return { name: "adopt-repository", ...subject, pulls: "all" };
 }

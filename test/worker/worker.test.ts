@@ -146,7 +146,7 @@ test("a job that brought the process down five times is not run again", async ()
   await store.queue.enqueue(examinePull(2));
   for (let time = 1; time <= 5; time += 1) {
     await store.queue.claim();
-    await store.queue.recover();
+    await store.queue.recover("all");
   }
   await start({ store });
   await untilCounts(store, { queued: 0, running: 0, dead: 1 });
@@ -184,7 +184,7 @@ test("a job that does not end in the grace is told to, and recovered at the next
   await worker.stop(10);
   expect(isTold).toBe(true);
   expect(await store.queue.counts()).toEqual({ queued: 0, running: 1, dead: 0 });
-  expect(await store.queue.recover()).toBe(1);
+  expect(await store.queue.recover("all")).toBe(1);
 });
 
 test("a job that ends well when it is told to is done", async () => {
@@ -226,24 +226,88 @@ test("a queue that does not answer is asked again, and the worker says so meanwh
   expect(failures).toBe(2);
 });
 
+test("background jobs leave room for what somebody waits for", async () => {
+  const { store, worker, ran } = await start({ concurrency: 4, run: () => never });
+  for (const number of [1, 2, 3, 4, 5]) await store.queue.enqueue(examinePull(number), { urgency: "background" });
+  worker.wake();
+  await vi.waitFor(() => expect(ran).toEqual([examinePull(1), examinePull(2)]));
+  for (const number of [6, 7]) await store.queue.enqueue(examinePull(number));
+  worker.wake();
+  await vi.waitFor(() => expect(ran.slice(2)).toEqual([examinePull(6), examinePull(7)]));
+});
+
+test("a job that takes minutes stays with its worker", async () => {
+  let finish = (): void => {};
+  const { store, clock, worker, ran } = await start({
+    holdEveryMs: 10,
+    run: () => new Promise((resolve) => (finish = resolve)),
+  });
+  await store.queue.enqueue(examinePull(1));
+  worker.wake();
+  await vi.waitFor(() => expect(ran).toHaveLength(1));
+  for (let time = 1; time <= 4; time += 1) {
+    clock.advance(20_000);
+    await pause(50);
+  }
+  expect(await store.queue.counts()).toEqual({ queued: 0, running: 1, dead: 0 });
+  finish();
+  await untilCounts(store, { queued: 0, running: 0, dead: 0 });
+  expect(ran).toHaveLength(1);
+});
+
+test("what a killed process was running is run by another one, half a minute later", async () => {
+  const clock = createClock();
+  const store = await openStore(clock);
+  await store.queue.enqueue(examinePull(1));
+  await store.queue.claim();
+  const { ran } = await start({ store, clock, holdEveryMs: 10 });
+  await pause(50);
+  expect(ran).toEqual([]);
+  clock.advance(30_001);
+  await vi.waitFor(() => expect(ran).toEqual([examinePull(1)]));
+});
+
+test("a run whose job was taken over is told to end, and does not count", async () => {
+  let isTold = false;
+  const { store, worker, ran } = await start({
+    holdEveryMs: 10,
+    async run({ attempts }, signal) {
+      if (attempts > 0) return;
+      await pause(60_000, undefined, { signal }).catch(() => {});
+      isTold = true;
+      throw new Error("aborted");
+    },
+  });
+  await store.queue.enqueue(examinePull(1));
+  worker.wake();
+  await vi.waitFor(() => expect(ran).toHaveLength(1));
+  expect(await store.queue.recover("all")).toBe(1);
+  await vi.waitFor(() => expect(isTold).toBe(true));
+  await untilCounts(store, { queued: 0, running: 0, dead: 0 });
+  expect(ran).toHaveLength(2);
+});
+
 interface Setup {
+  readonly clock: Clock;
   readonly store: Store;
   readonly queue: Queue;
   readonly concurrency: number;
   readonly limits: { readonly runMs: number; readonly abortMs: number };
+  readonly holdEveryMs: number;
   readonly run: (claimed: ClaimedJob, signal: AbortSignal) => Promise<void>;
   readonly onDead: Parameters<typeof startWorker>[0]["onDead"];
 }
 
 /** A worker on a real store, and the jobs it was given so far. */
 async function start(setup: Partial<Setup>): Promise<{ store: Store; clock: Clock; worker: Worker; ran: unknown[] }> {
-  const clock = createClock();
+  const clock = setup.clock ?? createClock();
   const store = setup.store ?? (await openStore(clock));
   const ran: unknown[] = [];
   const worker = startWorker({
     queue: setup.queue ?? store.queue,
     concurrency: setup.concurrency ?? 2,
     ...(setup.limits && { limits: setup.limits }),
+    ...(setup.holdEveryMs && { holdEveryMs: setup.holdEveryMs }),
     async run(claimed, signal) {
       ran.push(claimed.job);
       await setup.run?.(claimed, signal);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { OpenCheckRun } from "../../../src/database/store.ts";
 import { createClock } from "../clock.ts";
 import { examinePull, examinePush } from "../jobs.ts";
+import { claimed } from "./claimed.ts";
 import type { Setup } from "./describe-store.ts";
 
 export function testCheckRuns(setup: Setup): void {
@@ -31,9 +32,8 @@ export function testCheckRuns(setup: Setup): void {
     const dead = await store.queue.enqueue(examinePull(2));
     await store.recordCheckRun(checkRun("waiting/secrets", waiting));
     await store.recordCheckRun(checkRun("dead/secrets", dead));
-    await store.queue.claim();
-    await store.queue.claim();
-    await store.queue.bury(dead, "It took too long.", undefined);
+    await claimed(store);
+    await store.queue.bury(await claimed(store), "It took too long.", undefined);
     expect((await store.orphanedCheckRuns()).map(({ externalId }) => externalId)).toEqual(["dead/secrets"]);
     await store.concludedCheckRun("dead/secrets");
     expect(await store.orphanedCheckRuns()).toEqual([]);

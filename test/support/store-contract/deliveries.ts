@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Delivery } from "../../../src/database/store.ts";
 import type { Job } from "../../../src/jobs/job.ts";
 import { examinePull } from "../jobs.ts";
+import { claimed } from "./claimed.ts";
 import type { Setup } from "./describe-store.ts";
 
 export function testDeliveries(setup: Setup): void {
@@ -15,8 +16,7 @@ export function testDeliveries(setup: Setup): void {
   test("a redelivery after the job is done runs nothing", async () => {
     const { store } = await setup.openStore();
     await store.acceptDelivery(delivery("d1"), [examinePull(1)]);
-    const claimed = await store.queue.claim();
-    await store.queue.complete(claimed?.id ?? "");
+    await store.queue.complete(await claimed(store));
     await store.acceptDelivery(delivery("d1"), [examinePull(1)]);
     expect(await store.queue.claim()).toBeUndefined();
   });
@@ -24,21 +24,21 @@ export function testDeliveries(setup: Setup): void {
   test("a redelivery brings its dead jobs back as if they were new", async () => {
     const { store, clock } = await setup.openStore();
     await store.acceptDelivery(delivery("d1"), [examinePull(1)]);
-    const id = (await store.queue.claim())?.id ?? "";
-    await store.queue.bury(id, "TypeError", undefined);
+    const run = await claimed(store);
+    await store.queue.bury(run, "TypeError", undefined);
     const queuedAt = clock.advance(60_000);
     expect(await store.acceptDelivery(delivery("d1"), [examinePull(1)])).toBe("known");
-    expect(await store.queue.claim()).toEqual({ id, job: examinePull(1), attempts: 0, queuedAt });
+    expect(await store.queue.claim()).toMatchObject({ id: run.id, job: examinePull(1), attempts: 0, queuedAt });
   });
 
   test("a redelivery brings back a dead job that stood for it, though another delivery queued it", async () => {
     const { store } = await setup.openStore();
     await store.acceptDelivery(delivery("d1"), [examinePull(1)]);
     await store.acceptDelivery(delivery("d2"), [examinePull(1)]);
-    const id = (await store.queue.claim())?.id ?? "";
-    await store.queue.bury(id, "TypeError", undefined);
+    const run = await claimed(store);
+    await store.queue.bury(run, "TypeError", undefined);
     await store.acceptDelivery(delivery("d2"), [examinePull(1)]);
-    expect((await store.queue.claim())?.id).toBe(id);
+    expect((await store.queue.claim())?.id).toBe(run.id);
   });
 
   test("a delivery whose jobs cannot be stored is not known afterwards", async () => {
@@ -52,8 +52,8 @@ export function testDeliveries(setup: Setup): void {
   test("what is older than asked is forgotten, except jobs that are not done", async () => {
     const { store, clock } = await setup.openStore();
     for (const number of [1, 2, 3]) await store.acceptDelivery(delivery(`d${number}`), [examinePull(number)]);
-    await store.queue.complete((await store.queue.claim())?.id ?? "");
-    await store.queue.bury((await store.queue.claim())?.id ?? "", "TypeError", undefined);
+    await store.queue.complete(await claimed(store));
+    await store.queue.bury(await claimed(store), "TypeError", undefined);
     await store.prune(clock.now());
     expect(await store.acceptDelivery(delivery("d1"), [])).toBe("known");
     await store.prune(clock.advance(1));

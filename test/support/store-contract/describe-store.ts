@@ -5,7 +5,9 @@ import { testAnnouncedHeads } from "./announced-heads.ts";
 import { testCheckRuns } from "./check-runs.ts";
 import { testCleanBlobs } from "./clean-blobs.ts";
 import { testDeliveries } from "./deliveries.ts";
+import { testFairness } from "./fairness.ts";
 import { testIncidents } from "./incidents.ts";
+import { testLeases } from "./leases.ts";
 import { testQueue } from "./queue.ts";
 import { testRefs } from "./refs.ts";
 
@@ -44,6 +46,8 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
   };
 
   describe(`${name}: queue`, () => testQueue(setup));
+  describe(`${name}: leases`, () => testLeases(setup));
+  describe(`${name}: fairness`, () => testFairness(setup));
   describe(`${name}: deliveries`, () => testDeliveries(setup));
   describe(`${name}: check runs`, () => testCheckRuns(setup));
   describe(`${name}: announced heads`, () => testAnnouncedHeads(setup));

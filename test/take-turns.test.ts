@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { takeTurns } from "../../src/git/take-turns.ts";
+import { takeTurns } from "../src/take-turns.ts";
 
 test("one key is worked on in order, another one meanwhile", async () => {
   const inTurn = takeTurns<string>();

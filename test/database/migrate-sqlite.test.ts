@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import { migrate } from "../../src/database/migrate.ts";
+import { migrateSqlite } from "../../src/database/migrate-sqlite.ts";
 
 test("the migrated tables are those of the dump in fixtures", async () => {
   await expect(dumpSchema(migrated())).toMatchFileSnapshot("../../fixtures/schema.sql");
@@ -36,14 +36,14 @@ test("a second start finds nothing to do and keeps what is there", async () => {
 test("a database that a newer Rekey has written is refused and left alone", () => {
   const database = new Database(":memory:");
   database.pragma("user_version = 1000");
-  expect(() => migrate(database)).toThrow(/version 1000.*Start the newer Rekey/s);
+  expect(() => migrateSqlite(database)).toThrow(/version 1000.*Start the newer Rekey/s);
   expect(database.prepare("select count(*) from sqlite_schema").pluck().get()).toBe(0);
 });
 
 function migrated(path = ":memory:"): Database.Database {
   const database = new Database(path);
   onTestFinished(() => void database.close());
-  migrate(database);
+  migrateSqlite(database);
   return database;
 }
 
