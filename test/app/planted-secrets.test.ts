@@ -18,7 +18,7 @@ beforeAll(async () => {
 /** `close` looks for every planted credential, in several encodings. */
 afterAll(() => world.close());
 
-test("a credential of every rule, in one pull request: found, and shown nowhere", { timeout: 60_000 }, async () => {
+test("a credential of every rule, in one pull request: found, and shown nowhere", { timeout: 150_000 }, async () => {
   const rules = textRules;
   const files = Object.fromEntries(
     rules.map((rule) => {

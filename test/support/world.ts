@@ -156,19 +156,23 @@ async function openRepository(sandbox: Sandbox, octokit: Octokit, repo: string):
       return data.number;
     },
     check: (sha, check_name = secretsCheck) =>
-      eventually(`${check_name} on ${sha.slice(0, 7)}`, async () => {
-        const { data } = await octokit.rest.checks.listForRef({ ...at, ref: sha, check_name });
-        const [latest] = data.check_runs;
-        if (latest?.status !== "completed") return undefined;
-        const { title, summary, text } = latest.output;
-        return {
-          id: latest.id,
-          conclusion: latest.conclusion,
-          title: title ?? "",
-          summary: summary ?? "",
-          text: text ?? "",
-        };
-      }),
+      eventually(
+        `${check_name} on ${sha.slice(0, 7)}`,
+        async () => {
+          const { data } = await octokit.rest.checks.listForRef({ ...at, ref: sha, check_name });
+          const [latest] = data.check_runs;
+          if (latest?.status !== "completed") return undefined;
+          const { title, summary, text } = latest.output;
+          return {
+            id: latest.id,
+            conclusion: latest.conclusion,
+            title: title ?? "",
+            summary: summary ?? "",
+            text: text ?? "",
+          };
+        },
+        checkPatienceMs,
+      ),
     async comments(pull_number) {
       const { data } = await octokit.rest.pulls.listReviewComments({ ...at, pull_number, per_page: 100 });
       return data.map(({ path, line, body }) => ({ path, line: line ?? null, body }));
@@ -214,6 +218,9 @@ async function checksOn(octokit: Octokit, at: { owner: string; repo: string }, r
   );
   return [data.check_runs.map(({ output }) => output), ...annotations.map((answer) => answer.data)];
 }
+
+/** A pull request with a credential of every rule takes its time on a busy machine. */
+const checkPatienceMs = 60_000;
 
 /** Looks until there is an answer; what was waited for is named when it never comes. */
 export async function eventually<Result>(
