@@ -7,7 +7,7 @@ import type { Store } from "./database/store.ts";
 import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
-import { createGit } from "./git/create-git.ts";
+import { createGit, type GitOptions } from "./git/create-git.ts";
 import { defaultCacheLimits } from "./git/evict-caches.ts";
 import { checkGitVersion } from "./git/git-version.ts";
 import type { AppIdentity } from "./github/access.ts";
@@ -72,21 +72,17 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
   whenClosed(() => opened.close());
 
   const probot = createProbot(env, log);
+  const identity = appIdentity(probot, env);
   const organisationFiles = keepOrganisationFiles(now);
   const builtIn = ruleSet();
   const deps: Deps = {
     connect: createConnect({
       auth: (installation) => probot.auth(installation),
-      app: appIdentity(probot, env),
+      app: identity.ask,
       organisationFiles,
       now,
     }),
-    git: createGit({
-      directory: join(env.dataDirectory, "git"),
-      remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
-      environment: source,
-      cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
-    }),
+    git: createGit(gitOptions(env, source)),
     store,
     ruleSet: builtIn,
     ruleSetWith: keepRuleSets(builtIn),
@@ -109,6 +105,7 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
       },
       announceHead: (head) => store.announceHead(head),
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
+      isOurs: (login) => login === identity.known()?.botLogin,
       drop: (installation) => store.dropInstallation(installation),
       resume: (installation) => jobsToResume(store, installation),
     }),
@@ -125,6 +122,15 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
   whenClosed(() => server.close());
   log.info({ port: Number(new URL(server.url).port), role: env.role, version: builtIn.version }, "Rekey is ready");
   return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}` };
+}
+
+function gitOptions(env: Env, environment: Source): GitOptions {
+  return {
+    directory: join(env.dataDirectory, "git"),
+    remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
+    environment,
+    cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
+  };
 }
 
 /** What runs jobs, and sees to it that none is forgotten. */
@@ -151,15 +157,23 @@ function createProbot(env: Env, log: Logger): Probot {
   });
 }
 
+interface Identity {
+  ask(): Promise<AppIdentity>;
+  known(): AppIdentity | undefined;
+}
+
 /** Asked once, and again only while GitHub does not answer: Rekey starts while GitHub is down. */
-function appIdentity(probot: Probot, env: Env): () => Promise<AppIdentity> {
+function appIdentity(probot: Probot, env: Env): Identity {
   let known: AppIdentity | undefined;
-  return async () => {
-    if (known) return known;
-    const octokit = await probot.auth();
-    const { data } = await octokit.rest.apps.getAuthenticated();
-    known = { id: env.appId, botLogin: `${data?.slug}[bot]` };
-    return known;
+  return {
+    known: () => known,
+    async ask() {
+      if (known) return known;
+      const octokit = await probot.auth();
+      const { data } = await octokit.rest.apps.getAuthenticated();
+      known = { id: env.appId, botLogin: `${data?.slug}[bot]` };
+      return known;
+    },
   };
 }
 

@@ -89,6 +89,8 @@ function priorityOf(job: Job, urgency: Urgency): number {
     case "rerun-checks":
       return 1;
     case "adopt-repository":
+    case "examine-text":
+    case "examine-wiki":
     case "compare-refs":
     case "ensure-rotation-issue":
       return 2;

@@ -45,7 +45,7 @@ test("a credential in a commit message, and one in a pull request's title, are s
   const sha = await shop.clone.commit(`Use ${key}`, { "notes.md": "A note\n" });
   await shop.push("message");
   await shop.openPull("message");
-  expect((await shop.check(sha)).title).toBe("No credentials found");
+  expect((await shop.check(sha)).title).toBe("1 credential must be rotated: in a message or a name");
 });
 
 test("a credential in the name of a file, a branch or a setting is masked wherever it is shown or stored", async () => {
