@@ -99,3 +99,49 @@ export interface Label {
   description: string | null;
   readonly isDefault: boolean;
 }
+
+/** On a commit as a whole. */
+export interface CommitComment {
+  readonly id: number;
+  readonly repositoryId: number;
+  readonly commitSha: string;
+  readonly authorId: number;
+  body: string;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+export interface Release {
+  readonly id: number;
+  readonly repositoryId: number;
+  readonly authorId: number;
+  tag: string;
+  title: string | null;
+  body: string | null;
+  isDraft: boolean;
+  isPrerelease: boolean;
+  readonly createdAt: string;
+  updatedAt: string;
+  publishedAt: string | null;
+}
+
+/** `number` is drawn from the same sequence as those of issues. */
+export interface Discussion {
+  readonly id: number;
+  readonly repositoryId: number;
+  readonly number: number;
+  readonly authorId: number;
+  title: string;
+  body: string;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+export interface DiscussionComment {
+  readonly id: number;
+  readonly discussionId: number;
+  readonly authorId: number;
+  body: string;
+  readonly createdAt: string;
+  updatedAt: string;
+}

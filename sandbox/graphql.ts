@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { identifyCaller } from "./auth/identify-caller.ts";
+import { answerDiscussions } from "./discussions/answer-discussions.ts";
 import type { Json } from "./json.ts";
 import { enqueue } from "./queue/merge-queue.ts";
 import { readBody } from "./read-body.ts";
@@ -49,9 +50,14 @@ async function answer(site: Site, caller: Caller, question: Question): Promise<R
     throw new ApiError(401, { message: "This endpoint requires you to be authenticated." });
   }
   const query = question.query ?? "";
+  const discussed = answerDiscussions({ site, caller, query, variables: question.variables ?? {} });
+  if (discussed !== undefined)
+    return "data" in discussed ? ok(discussed) : failure(discussed.failure, discussed.message);
   const [name, mutate] = Object.entries(mutations).find(([mutation]) => query.includes(`${mutation}(`)) ?? [];
-  if (!name || !mutate)
-    return failure("undefinedField", `The local GitHub knows only ${Object.keys(mutations).join(", ")}`);
+  if (!name || !mutate) {
+    const known = Object.keys(mutations).join(", ");
+    return failure("undefinedField", `The local GitHub knows only ${known}, and discussions`);
+  }
   const pull = findPull(site, caller, question);
   if (!pull) return failure("NOT_FOUND", "Could not resolve to a node with the global id");
   if (caller.kind === "installation" && caller.permissions.pull_requests !== "write") {

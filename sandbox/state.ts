@@ -1,5 +1,16 @@
 import type { BranchProtection, CheckRun, CheckSuite, MergeGroup, MergeQueue } from "./check-data.ts";
-import type { Issue, IssueComment, Label, Pull, Review, ReviewComment } from "./conversation.ts";
+import type {
+  CommitComment,
+  Discussion,
+  DiscussionComment,
+  Issue,
+  IssueComment,
+  Label,
+  Pull,
+  Release,
+  Review,
+  ReviewComment,
+} from "./conversation.ts";
 
 /**
  * Everything the local GitHub knows, as plain data that fits into one JSON file; what lies in git (commits, refs) is not
@@ -21,6 +32,10 @@ export interface State {
   reviewComments: ReviewComment[];
   issues: Issue[];
   issueComments: IssueComment[];
+  commitComments: CommitComment[];
+  releases: Release[];
+  discussions: Discussion[];
+  discussionComments: DiscussionComment[];
   labels: Label[];
   checkSuites: CheckSuite[];
   checkRuns: CheckRun[];
@@ -32,7 +47,19 @@ export interface State {
 }
 
 export type { BranchProtection, CheckAnnotation, CheckRun, CheckSuite, MergeGroup, MergeQueue } from "./check-data.ts";
-export type { Issue, IssueComment, Label, Pull, Review, ReviewComment, Side } from "./conversation.ts";
+export type {
+  CommitComment,
+  Discussion,
+  DiscussionComment,
+  Issue,
+  IssueComment,
+  Label,
+  Pull,
+  Release,
+  Review,
+  ReviewComment,
+  Side,
+} from "./conversation.ts";
 
 export interface Account {
   readonly id: number;
@@ -104,6 +131,8 @@ export interface Repository {
   defaultBranch: string;
   isArchived: boolean;
   hasIssues: boolean;
+  hasDiscussions: boolean;
+  hasWiki: boolean;
   readonly forkOf: number | null;
   readonly createdAt: string;
   updatedAt: string;

@@ -18,7 +18,7 @@ export interface Clone {
   readonly directory: string;
   git(...argv: readonly string[]): Promise<string>;
   /** Writes files (undefined: deletes) and commits them. */
-  commit(message: string, files: Readonly<Record<string, string | undefined>>): Promise<string>;
+  commit(message: string, files: Readonly<Record<string, string | Buffer | undefined>>): Promise<string>;
 }
 
 /** A key of the right form and the usual length that nobody ever issued; made at run time, so that no file of this repository holds one. */
@@ -50,7 +50,10 @@ export async function cloneRepository(place: Place, name: string): Promise<Clone
   await git("config", "user.email", "robin@example.com");
   await git("config", "commit.gpgSign", "false");
 
-  async function commit(message: string, files: Readonly<Record<string, string | undefined>>): Promise<string> {
+  async function commit(
+    message: string,
+    files: Readonly<Record<string, string | Buffer | undefined>>,
+  ): Promise<string> {
     for (const [path, content] of Object.entries(files)) await write(join(directory, path), content);
     await git("add", "-A");
     await git("commit", "-q", "--allow-empty", "-m", message);
@@ -59,7 +62,7 @@ export async function cloneRepository(place: Place, name: string): Promise<Clone
   return { directory, git, commit };
 }
 
-async function write(path: string, content: string | undefined): Promise<void> {
+async function write(path: string, content: string | Buffer | undefined): Promise<void> {
   if (content === undefined) return rm(path, { force: true });
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);

@@ -1,6 +1,8 @@
 import type { Probot } from "probot";
 import type { AnnouncedHead, Delivery } from "./database/store.ts";
-import { type Job, jobKey, type Repository } from "./jobs/job.ts";
+import { type Job, jobKey } from "./jobs/job.ts";
+import { type RepositoryPayload, type Subject, subjectOf } from "./subject-of.ts";
+import { onText } from "./text-events.ts";
 
 /** Stores a delivery with its jobs; what it was given survives a crash once it has returned. */
 export type Accept = (delivery: Delivery, jobs: readonly Job[]) => Promise<void>;
@@ -13,12 +15,15 @@ export interface AppOptions {
   readonly drop: (installation: number) => Promise<void>;
   /** A branch's name goes into the database; one that holds a credential must not. */
   readonly redactName: (name: string) => string;
+  /** Whether a login is Rekey's own, as far as is known yet: what it writes is not examined. */
+  readonly isOurs: (login: string) => boolean;
   /** What is due when an installation may be served again. */
   readonly resume: (installation: number) => Promise<readonly Job[]>;
 }
 
 /** Which event becomes which job, and nothing else. Only ids, names and hashes go on from here: a payload can hold a secret. */
-export function createApp({ accept, announceHead, redactName, ...installations }: AppOptions) {
+export function createApp(options: AppOptions) {
+  const { accept, redactName, ...installations } = options;
   return (app: Probot): void => {
     app.on("push", async ({ id, payload }) => {
       const subject = subjectOf(payload);
@@ -31,15 +36,8 @@ export function createApp({ accept, announceHead, redactName, ...installations }
       ]);
     });
 
-    app.on(
-      ["pull_request.opened", "pull_request.synchronize", "pull_request.reopened", "pull_request.ready_for_review"],
-      ({ id, payload }) => acceptPull(id, payload),
-    );
-
-    app.on("pull_request.edited", async ({ id, payload }) => {
-      // Titles and bodies do not change what is merged; another base does.
-      if (payload.changes.base) await acceptPull(id, payload);
-    });
+    onPull(app, options);
+    onText(app, options);
 
     app.on("merge_group.checks_requested", async ({ id, payload }) => {
       const job = groupJob(payload, redactName);
@@ -80,15 +78,6 @@ export function createApp({ accept, announceHead, redactName, ...installations }
     );
   };
 
-  async function acceptPull(guid: string, payload: PullPayload): Promise<void> {
-    const subject = subjectOf(payload);
-    if (!subject) return;
-    const job: Job = { name: "examine-pull", ...subject, number: payload.pull_request.number };
-    const headSha = payload.pull_request.head.sha;
-    await announceHead({ repositoryId: subject.repository.id, headSha, subject: jobKey(job) });
-    await accept({ guid, event: "pull_request", action: payload.action }, [job]);
-  }
-
   async function acceptRerun(delivery: Delivery, payload: RepositoryPayload, headSha: string): Promise<void> {
     const subject = subjectOf(payload);
     if (subject) await accept(delivery, [{ name: "rerun-checks", ...subject, headSha }]);
@@ -106,18 +95,49 @@ export function createApp({ accept, announceHead, redactName, ...installations }
   }
 }
 
-interface RepositoryPayload {
-  readonly installation?: { readonly id: number };
-  readonly repository: {
-    readonly id: number;
-    readonly name: string;
-    readonly owner: { readonly login: string } | null;
-  };
+function onPull(app: Probot, { accept, announceHead }: AppOptions): void {
+  app.on("pull_request.opened", ({ id, payload }) => acceptPull(id, payload, [examinePull, examinePullText]));
+
+  app.on(["pull_request.synchronize", "pull_request.reopened", "pull_request.ready_for_review"], ({ id, payload }) =>
+    acceptPull(id, payload, [examinePull]),
+  );
+
+  app.on("pull_request.edited", async ({ id, payload }) => {
+    const { base, title, body } = payload.changes;
+    // Titles and bodies do not change what is merged; another base does.
+    const jobs = [...(base ? [examinePull] : []), ...(title || body ? [examinePullText] : [])];
+    await acceptPull(id, payload, jobs);
+  });
+
+  async function acceptPull(guid: string, payload: PullPayload, wanted: readonly JobOfPull[]): Promise<void> {
+    const subject = subjectOf(payload);
+    if (!subject || wanted.length === 0) return;
+    const { action, pull_request: pull } = payload;
+    const jobs = wanted.map((toJob) => toJob(subject, pull));
+    const repositoryId = subject.repository.id;
+    const judging = jobs.find(({ name }) => name === "examine-pull");
+    if (judging) await announceHead({ repositoryId, headSha: pull.head.sha, subject: jobKey(judging) });
+    await accept({ guid, event: "pull_request", action }, jobs);
+  }
+}
+
+type JobOfPull = (subject: Subject, pull: PullPayload["pull_request"]) => Job;
+
+function examinePull(subject: Subject, { number }: PullPayload["pull_request"]): Job {
+  return { name: "examine-pull", ...subject, number };
+}
+
+function examinePullText(subject: Subject, { number, node_id }: PullPayload["pull_request"]): Job {
+  return { name: "examine-text", ...subject, surface: "pull request", on: number, id: 0, node: node_id };
 }
 
 interface PullPayload extends RepositoryPayload {
   readonly action: string;
-  readonly pull_request: { readonly number: number; readonly head: { readonly sha: string } };
+  readonly pull_request: {
+    readonly number: number;
+    readonly node_id: string;
+    readonly head: { readonly sha: string };
+  };
 }
 
 function adoptionJob(
@@ -147,15 +167,5 @@ function groupJob(payload: GroupPayload, redactName: (name: string) => string): 
     baseSha: group.base_sha,
     baseRef: redactName(group.base_ref),
     actor: sender?.login ?? subject.repository.owner,
-  };
-}
-
-/** Undefined for a delivery of a repository's own webhook, which carries no installation and so no right to act. */
-function subjectOf(payload: RepositoryPayload): { installation: number; repository: Repository } | undefined {
-  const { installation, repository } = payload;
-  if (!installation || !repository.owner) return undefined;
-  return {
-    installation: installation.id,
-    repository: { id: repository.id, owner: repository.owner.login, name: repository.name },
   };
 }

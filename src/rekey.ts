@@ -9,7 +9,7 @@ import type { Store } from "./database/store.ts";
 import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
 import { ensureFingerprintKey } from "./fingerprint-key.ts";
-import { createGit } from "./git/create-git.ts";
+import { createGit, type GitOptions } from "./git/create-git.ts";
 import { defaultCacheLimits } from "./git/evict-caches.ts";
 import { checkGitVersion } from "./git/git-version.ts";
 import type { AppIdentity } from "./github/access.ts";
@@ -77,18 +77,14 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
   whenClosed(() => opened.close());
 
   const probot = createProbot(env, log);
+  const identity = appIdentity(probot, env);
   const organisationFiles = keepOrganisationFiles(now);
   const builtIn = ruleSet();
   const metrics = createMetrics({ queue: store.queue, now, memoryBytes: () => memoryUsage.rss(), startedAt: now() });
   const auth = keepBudgets({ auth: (installation) => probot.auth(installation), now, ...metrics });
   const deps: Deps = {
-    connect: createConnect({ auth, app: appIdentity(probot, env), organisationFiles, now }),
-    git: createGit({
-      directory: join(env.dataDirectory, "git"),
-      remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
-      environment: source,
-      cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
-    }),
+    connect: createConnect({ auth, app: identity.ask, organisationFiles, now }),
+    git: createGit(gitOptions(env, source)),
     store,
     ruleSet: builtIn,
     ruleSetWith: keepRuleSets(builtIn),
@@ -115,6 +111,7 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
       },
       announceHead: (head) => store.announceHead(head),
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
+      isOurs: (login) => login === identity.known()?.botLogin,
       drop: (installation) => store.dropInstallation(installation),
       resume: (installation) => jobsToResume(store, installation),
     }),
@@ -135,15 +132,32 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
   return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}` };
 }
 
+function gitOptions(env: Env, environment: Source): GitOptions {
+  return {
+    directory: join(env.dataDirectory, "git"),
+    remote: ({ owner, name }) => `${env.webUrl}/${owner}/${name}.git`,
+    environment,
+    cacheLimits: { ...defaultCacheLimits, maxBytes: env.gitCacheBytes },
+  };
+}
+
+interface Identity {
+  ask(): Promise<AppIdentity>;
+  known(): AppIdentity | undefined;
+}
+
 /** Asked once, and again only while GitHub does not answer: Rekey starts while GitHub is down. */
-function appIdentity(probot: Probot, env: Env): () => Promise<AppIdentity> {
+function appIdentity(probot: Probot, env: Env): Identity {
   let known: AppIdentity | undefined;
-  return async () => {
-    if (known) return known;
-    const octokit = await probot.auth();
-    const { data } = await octokit.rest.apps.getAuthenticated();
-    known = { id: env.appId, botLogin: `${data?.slug}[bot]` };
-    return known;
+  return {
+    known: () => known,
+    async ask() {
+      if (known) return known;
+      const octokit = await probot.auth();
+      const { data } = await octokit.rest.apps.getAuthenticated();
+      known = { id: env.appId, botLogin: `${data?.slug}[bot]` };
+      return known;
+    },
   };
 }
 

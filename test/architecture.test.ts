@@ -10,15 +10,17 @@ const root = resolve(import.meta.dirname, "..");
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   change: [],
+  content: [],
   detection: ["change"],
   providers: ["detection"],
   replacement: [],
   hygiene: ["change"],
   policy: ["change", "detection", "hygiene", "verdict"],
   verdict: ["change", "detection", "hygiene", "policy", "providers", "replacement", "github"],
-  incidents: ["detection", "providers", "verdict", "database"],
+  incidents: ["change", "detection", "providers", "verdict", "database"],
   jobs: [
     "change",
+    "content",
     "database",
     "detection",
     "git",
@@ -33,12 +35,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ".",
   ],
   git: ["change", "jobs", "."],
-  github: ["jobs", "verdict", "."],
-  database: ["github", "jobs", "."],
+  github: ["change", "jobs", "verdict", "."],
+  database: ["change", "github", "jobs", "."],
   metrics: ["database", "."],
   worker: ["database", "jobs", "."],
   doctor: ["database", "git", "github", "setup", "."],
-  cli: ["change", "database", "detection", "doctor", "git", "policy", "providers", "verdict", "."],
+  cli: ["change", "content", "database", "detection", "doctor", "git", "policy", "providers", "verdict", "."],
   server: ["metrics", "."],
   setup: [],
 };
@@ -91,9 +93,17 @@ test("the raw text of a secret is revealed only where a fingerprint is computed"
 
 test("the core does no I/O, and reads no clock and no randomness", () => {
   const core = sources.filter((file) =>
-    ["change", "detection", "providers", "replacement", "hygiene", "policy", "verdict", "incidents"].includes(
-      folderOf(file),
-    ),
+    [
+      "change",
+      "content",
+      "detection",
+      "providers",
+      "replacement",
+      "hygiene",
+      "policy",
+      "verdict",
+      "incidents",
+    ].includes(folderOf(file)),
   );
   const impure = /node:(fs|net|http|child_process)|Date\.now\(|new Date\(\)|Math\.random\(|process\./;
   expect(core.filter((file) => impure.test(read(file))).map((file) => relative(root, file))).toEqual([]);

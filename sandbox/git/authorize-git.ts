@@ -8,9 +8,11 @@ import type { Account, Repository } from "../state.ts";
 
 export type Service = "git-upload-pack" | "git-receive-pack";
 
-export type GitAccess =
-  | { readonly kind: "read"; readonly repository: Repository }
-  | { readonly kind: "push"; readonly repository: Repository; readonly pusher: Account };
+export type GitAccess = {
+  readonly repository: Repository;
+  /** Its wiki is meant. */
+  readonly isWiki: boolean;
+} & ({ readonly kind: "read" } | { readonly kind: "push"; readonly pusher: Account });
 
 /**
  * The user may read and push everything, an installation token may read where it holds `contents`, and public
@@ -18,7 +20,9 @@ export type GitAccess =
  */
 export function authorizeGit(site: Site, request: IncomingMessage, name: string, service: Service): GitAccess {
   const caller = identifyCaller(site, request);
-  const repository = repositoryNamed(site, name);
+  const isWiki = /\.wiki$/i.test(name);
+  const named = repositoryNamed(site, isWiki ? name.slice(0, -".wiki".length) : name);
+  const repository = isWiki && !named?.hasWiki ? undefined : named;
   if (caller.kind === "app") throw badCredentials();
   if (repository === undefined || !canSee(caller, repository)) {
     throw caller.kind === "nobody" ? badCredentials() : new ApiError(404, { message: "Repository not found." });
@@ -26,7 +30,7 @@ export function authorizeGit(site: Site, request: IncomingMessage, name: string,
   if (service === "git-upload-pack") {
     const mayRead = caller.kind !== "installation" || caller.permissions.contents !== undefined;
     if (!mayRead) throw new ApiError(403, { message: "Resource not accessible by integration" });
-    return { kind: "read", repository };
+    return { kind: "read", repository, isWiki };
   }
   if (caller.kind === "nobody") throw badCredentials();
   if (caller.kind === "installation" && caller.permissions.contents !== "write") {
@@ -35,5 +39,5 @@ export function authorizeGit(site: Site, request: IncomingMessage, name: string,
   if (repository.isArchived) {
     throw new ApiError(403, { message: "This repository was archived so it is read-only." });
   }
-  return { kind: "push", repository, pusher: caller.account };
+  return { kind: "push", repository, isWiki, pusher: caller.account };
 }

@@ -11,6 +11,7 @@ import { ApiError } from "../rest/api-error.ts";
 import type { Site } from "../site.ts";
 import { authorizeGit, type GitAccess, type Service } from "./authorize-git.ts";
 import { gitEnvironment } from "./run-git.ts";
+import { announceWiki, wikiOf } from "./wiki.ts";
 
 /** `/<owner>/<repo>.git/info/refs?service=…`, `/<owner>/<repo>.git/git-upload-pack`, `…/git-receive-pack`. */
 const address =
@@ -26,7 +27,8 @@ export async function serveGit(site: Site, request: IncomingMessage, response: S
   const service = (advertised ?? called) as Service;
   try {
     const access = authorizeGit(site, request, decodeURIComponent(name), service);
-    const exchange: Exchange = { path: site.git.path(access.repository), service, request, response };
+    const repository = access.isWiki ? wikiOf(access.repository) : access.repository;
+    const exchange: Exchange = { path: site.git.path(repository), service, request, response };
     response.setHeader("cache-control", "no-cache");
     if (advertised !== undefined) await advertise(exchange);
     else if (access.kind === "push") await receive(site, access, exchange);
@@ -62,7 +64,8 @@ async function receive(site: Site, access: GitAccess & { kind: "push" }, exchang
   try {
     const hooks = ["-c", `core.hooksPath=${site.git.hooks}`];
     await speak(exchange, [...hooks, "receive-pack", "--stateless-rpc", "."], { SANDBOX_PUSHED: report });
-    await announcePush(site, { ...access, updates: await readReport(report) });
+    const announce = access.isWiki ? announceWiki : announcePush;
+    await announce(site, { ...access, updates: await readReport(report) });
   } finally {
     await rm(report, { force: true });
   }

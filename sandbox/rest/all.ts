@@ -14,7 +14,9 @@ import { labelEndpoints } from "./issues/labels.ts";
 import { mergeEndpoints } from "./pulls/merge.ts";
 import { protectionEndpoints } from "./pulls/merge-protection.ts";
 import { pullEndpoints } from "./pulls/pulls.ts";
+import { releaseEndpoints } from "./releases/releases.ts";
 import { branchEndpoints } from "./repositories/branches.ts";
+import { commitCommentEndpoints } from "./repositories/commit-comments.ts";
 import { commitEndpoints } from "./repositories/commits.ts";
 import { compareEndpoints } from "./repositories/compare.ts";
 import { contentEndpoints } from "./repositories/contents.ts";
@@ -32,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   ...changeInstallationEndpoints,
   ...checkSuiteEndpoints,
   ...checkEndpoints,
+  ...commitCommentEndpoints,
   ...commitEndpoints,
   ...compareEndpoints,
   ...contentEndpoints,
@@ -49,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
   ...pullEndpoints,
   ...refEndpoints,
+  ...releaseEndpoints,
   ...repositoryEndpoints,
   ...reviewCommentEndpoints,
   ...reviewEndpoints,

@@ -12,7 +12,14 @@ import {
 import { cleanBlobs, recordCleanBlobs } from "./clean-blobs.ts";
 import type { Database } from "./database.ts";
 import { acceptDelivery, lastDeliveryAt } from "./deliveries.ts";
-import { readIncident, readOccurrences, recordIssue, recordOccurrences, resolveIncident } from "./incidents.ts";
+import {
+  readIncident,
+  readIncidentsAt,
+  readOccurrences,
+  recordIssue,
+  recordOccurrences,
+  resolveIncident,
+} from "./incidents.ts";
 import { createQueue } from "./queue.ts";
 import { knownRefs, recordRefs } from "./refs.ts";
 import type { Store } from "./store.ts";
@@ -45,6 +52,7 @@ export function createStore(database: Database, now: () => Date): Store {
     recordCleanBlobs: (blobs) => recordCleanBlobs(db, blobs, now()),
     recordOccurrences: (sighting) => inTransaction((trx) => recordOccurrences(trx.db, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
+    readIncidentsAt: (repositoryId, places) => readIncidentsAt(db, repositoryId, places),
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),
     recordIssue: (incidentId, issue) => recordIssue(db, incidentId, issue),
     resolveIncident: (incidentId, resolvedAt) => resolveIncident(db, incidentId, resolvedAt),

@@ -90,6 +90,8 @@ function priorityOf(job: Job, urgency: Urgency): number {
       return 1;
     case "adopt-repository":
     case "reconcile-repository":
+    case "examine-text":
+    case "examine-wiki":
     case "compare-refs":
     case "ensure-rotation-issue":
       return 2;

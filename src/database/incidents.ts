@@ -1,5 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
+import type { Place } from "../change/place.ts";
 import type { IssueReference } from "../github/port.ts";
+import { fromPathColumn, toPathColumn } from "./place-column.ts";
 import type { Incident, IncidentOccurrence, Sighting } from "./store.ts";
 import type { IncidentTable, Tables } from "./tables.ts";
 
@@ -55,13 +57,15 @@ async function insertOccurrences(
 ): Promise<number> {
   let added = 0;
   for (let start = 0; start < occurrences.length; start += occurrencesPerStatement) {
-    const rows = occurrences.slice(start, start + occurrencesPerStatement).map(({ commit, path, line, endLine }) => ({
-      incident_id: incidentId,
-      commit_sha: commit,
-      path,
-      line,
-      end_line: endLine,
-    }));
+    const rows = occurrences
+      .slice(start, start + occurrencesPerStatement)
+      .map(({ commit, path, place, line, endLine }) => ({
+        incident_id: incidentId,
+        commit_sha: commit,
+        path: toPathColumn(path, place),
+        line,
+        end_line: endLine,
+      }));
     const { numInsertedOrUpdatedRows = 0n } = await db
       .insertInto("occurrences")
       .values(rows)
@@ -90,7 +94,7 @@ function selectIncident(db: Kysely<Tables>, repositoryId: number, fingerprint: s
 }
 
 export async function readOccurrences(db: Kysely<Tables>, incidentId: number): Promise<readonly IncidentOccurrence[]> {
-  return await db
+  const rows = await db
     .selectFrom("occurrences")
     .select(["commit_sha as commit", "path", "line", "end_line as endLine"])
     .where("incident_id", "=", incidentId)
@@ -98,6 +102,32 @@ export async function readOccurrences(db: Kysely<Tables>, incidentId: number): P
     .orderBy("line")
     .orderBy("commit_sha")
     .execute();
+  return rows.map(({ path, ...row }) => ({ ...row, ...fromPathColumn(path) }));
+}
+
+/** Those that have, or had, an occurrence in one of these places outside of commits. */
+export async function readIncidentsAt(
+  db: Kysely<Tables>,
+  repositoryId: number,
+  places: readonly Place[],
+): Promise<readonly Incident[]> {
+  const columns = places.map((place) => toPathColumn("", place));
+  const rows = await db
+    .selectFrom("incidents")
+    .selectAll()
+    .where("repository_id", "=", repositoryId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("occurrences")
+          .select("incident_id")
+          .whereRef("incident_id", "=", "incidents.id")
+          .where("commit_sha", "=", "")
+          .where("path", "in", columns),
+      ),
+    )
+    .orderBy("id")
+    .execute();
+  return rows.map(toIncident);
 }
 
 export async function recordIssue(db: Kysely<Tables>, incidentId: number, issue: IssueReference): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Place } from "../change/place.ts";
 import type { CheckRunOutput, IssueReference } from "../github/port.ts";
 import type { Job, Repository } from "../jobs/job.ts";
 
@@ -60,6 +61,8 @@ export interface Store {
     sighting: Sighting,
   ): Promise<{ readonly incident: Incident; readonly isNew: boolean; readonly recurred: boolean }>;
   readIncident(repositoryId: number, fingerprint: string): Promise<Incident | undefined>;
+  /** Credentials that stand, or once stood, in one of these places outside of commits. */
+  readIncidentsAt(repositoryId: number, places: readonly Place[]): Promise<readonly Incident[]>;
   readOccurrences(incidentId: number): Promise<readonly IncidentOccurrence[]>;
   recordIssue(incidentId: number, issue: IssueReference): Promise<void>;
   resolveIncident(incidentId: number, resolvedAt: string): Promise<void>;
@@ -139,8 +142,12 @@ export interface Sighting {
 }
 
 export interface IncidentOccurrence {
+  /** "" where it is in no commit. */
   readonly commit: string;
+  /** "" where it is in no file. */
   readonly path: string;
+  /** Where it is in no file. */
+  readonly place?: Place;
   readonly line: number;
   readonly endLine: number;
 }

@@ -1,3 +1,4 @@
+import type { CommitPlace } from "../change/place.ts";
 import type { Confidence } from "./confidence.ts";
 import type { Reason } from "./reasons.ts";
 import type { Severity } from "./rule.ts";
@@ -43,6 +44,10 @@ export interface Finding extends Span {
   /** As in `Match`. */
   readonly probability?: number | undefined;
   readonly commit: string;
+  /** "" outside a file; a wiki page's own path. */
   readonly path: string;
+  /** "" outside a file. */
   readonly blob: string;
+  /** It stands in no file: lines and columns count in that text. */
+  readonly place?: CommitPlace;
 }

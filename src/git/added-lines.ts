@@ -14,6 +14,7 @@ export function addedLines(
   had: readonly ReadonlySet<string>[],
   maxRanges = Number.POSITIVE_INFINITY,
 ): LineRange[] {
+  if (had.every(({ size }) => size === 0)) return allLines(content);
   const ranges: { first: number; last: number }[] = [];
   let number = 0;
   for (const line of linesOf(content)) {
@@ -24,6 +25,12 @@ export function addedLines(
     else ranges.push({ first: number, last: number });
   }
   return ranges;
+}
+
+function allLines(content: Buffer): LineRange[] {
+  let last = content.length > 0 && content.at(-1) !== newline ? 1 : 0;
+  for (let at = content.indexOf(newline); at !== -1; at = content.indexOf(newline, at + 1)) last += 1;
+  return last === 0 ? [] : [{ first: 1, last }];
 }
 
 /**

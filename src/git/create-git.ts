@@ -15,6 +15,7 @@ import { listRefs } from "./list-refs.ts";
 import type { Git, LocalRepository } from "./port.ts";
 import { readBlobs } from "./read-blobs.ts";
 import { readChange } from "./read-change.ts";
+import { readCommitTexts } from "./read-commit-texts.ts";
 import { readDiffLines } from "./read-diff-lines.ts";
 import { readFile, readTree } from "./read-tree.ts";
 import type { GitContext } from "./run-git.ts";
@@ -99,6 +100,7 @@ function localRepository(context: GitContext, limits: Limits): LocalRepository {
       return readChange(context, { heads, known: await existingCommits(context, known) }, limits);
     },
     readBlobs: (blobs, maxBytes) => readBlobs(context, blobs, maxBytes),
+    readCommitTexts: (commits, maxBytes) => readCommitTexts(context, commits, maxBytes),
     readTree: (commit) => readTree(context, commit),
     readFile: (commit, path, maxBytes) => readFile(context, { commit, path }, maxBytes),
     async readDiffLines(base, head) {

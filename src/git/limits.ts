@@ -8,6 +8,8 @@ export interface Limits {
   readonly entries: number;
   readonly pathBytes: number;
   readonly blobBytes: number;
+  /** Different lines that a file had, in all parents of one commit: beyond them lines count as added, and none is missed. */
+  readonly comparedLines: number;
   /** Content of files, new versions and the ones they replace, over the whole change. */
   readonly changeBytes: number;
   /** Stretches of added lines, over the whole change. Beyond them a file has one, from its first added line to its last. */
@@ -20,8 +22,10 @@ export const defaultLimits: Limits = {
   entries: 100_000,
   // Linux opens no longer path.
   pathBytes: 4_096,
-  // A file is held in memory while it is read.
-  blobBytes: 32 * 1024 * 1024,
+  // GitHub takes no larger file. One is held in memory while it is read.
+  blobBytes: 100 * 1024 * 1024,
+  // A hundred bytes each, and hardly a file that people write has as many.
+  comparedLines: 4_000_000,
   changeBytes: 2 * 1024 * 1024 * 1024,
   // A file in which every second line is new has millions.
   ranges: 1_000_000,

@@ -1,5 +1,6 @@
 import type { Change, LineRange } from "../change/change.ts";
 import type { Repository } from "../jobs/job.ts";
+import type { CommitTexts } from "./read-commit-texts.ts";
 
 /** What the jobs ask of git. Every function may throw RetryLater (network) or Gone (repository or commit not there). */
 export interface Git {
@@ -36,6 +37,8 @@ export interface LocalRepository {
     blobs: Iterable<string>,
     maxBytes: number,
   ): AsyncIterable<{ readonly blob: string; readonly content: Buffer | undefined; readonly bytes: number }>;
+  /** What commits say apart from their files; texts over `maxBytes` a commit come as undefined. */
+  readCommitTexts(commits: Iterable<string>, maxBytes: number): AsyncIterable<CommitTexts>;
   /** Path → blob of the tree at a commit, submodules left out. */
   readTree(commit: string): Promise<ReadonlyMap<string, { readonly blob: string; readonly bytes: number }>>;
   readFile(commit: string, path: string, maxBytes: number): Promise<Buffer | "missing" | "too large">;

@@ -29,7 +29,9 @@ export async function readFileChanges(
     const files: FileChange[] = [];
     let rangesLeft = limits.ranges;
     for (const { step, entries } of parts) {
-      const removed = step.removed.map((blobs) => readOnce(objects, remaining(blobs, entries), limits.blobBytes));
+      const removed = step.removed.map((blobs) =>
+        readOnce(objects, remaining(blobs, entries), comparing(step, limits)),
+      );
       for (const entry of entries) {
         const place = { commit: step.commit.sha, path: decodePath(entry.path), blob: entry.id };
         const added = await readAddedLines(objects, { entry, step, removed }, { ...limits, ranges: rangesLeft });
@@ -104,15 +106,26 @@ interface Comparison {
 async function readAddedLines(
   objects: ObjectReader,
   { entry, step, removed }: Comparison,
-  { blobBytes: maxBytes, ranges }: Limits,
+  limits: Limits,
 ): Promise<readonly LineRange[]> {
   const had: ReadonlySet<string>[] = [];
   for (const [side, blob] of entry.before.entries()) {
     if (blob === entry.id || (blob === undefined && step.removed[side]?.has(entry.id))) return [];
-    const lines = blob === undefined ? await removed[side]?.() : await readLines(objects, [blob], maxBytes);
+    const lines =
+      blob === undefined ? await removed[side]?.() : await readLines(objects, [blob], comparing(step, limits));
     if (lines) had.push(lines);
   }
-  return addedLines(await readContent(objects, entry.id, maxBytes), had, ranges);
+  return addedLines(await readContent(objects, entry.id, limits.blobBytes), had, limits.ranges);
+}
+
+/** How much of what a file had is read, and kept, of one parent. */
+interface Comparing {
+  readonly maxBytes: number;
+  readonly maxLines: number;
+}
+
+function comparing({ commit }: Step, { blobBytes, comparedLines }: Limits): Comparing {
+  return { maxBytes: blobBytes, maxLines: Math.ceil(comparedLines / Math.max(1, commit.parents.length)) };
 }
 
 /** Removed blobs that did not turn up elsewhere as they were: what else holds their lines is a copy, and new. */
@@ -125,27 +138,30 @@ function remaining(removed: ReadonlySet<string>, entries: readonly ChangedEntry[
 function readOnce(
   objects: ObjectReader,
   blobs: readonly string[],
-  maxBytes: number,
+  most: Comparing,
 ): () => Promise<ReadonlySet<string>> {
   let lines: Promise<ReadonlySet<string>> | undefined;
   return () => {
-    lines ??= readLines(objects, blobs, maxBytes);
+    lines ??= readLines(objects, blobs, most);
     return lines;
   };
 }
 
-/** The lines of several blobs, up to `maxBytes` in all. What is not read only makes more lines count as new. */
+/** The lines of several blobs, so many in all. What is not read only makes more lines count as new. */
 async function readLines(
   objects: ObjectReader,
   blobs: readonly string[],
-  maxBytes: number,
+  { maxBytes, maxLines }: Comparing,
 ): Promise<ReadonlySet<string>> {
   const lines = new Set<string>();
   let bytesLeft = maxBytes;
   for (const blob of blobs) {
     const content = await readContent(objects, blob, bytesLeft);
     bytesLeft -= content.length;
-    for (const line of linesOf(content)) lines.add(line);
+    for (const line of linesOf(content)) {
+      if (lines.size === maxLines) return lines;
+      lines.add(line);
+    }
   }
   return lines;
 }

@@ -7,7 +7,9 @@ import { ensureIssue, issueClosedAt } from "./issues.ts";
 import type { OrganisationFiles } from "./organisation-files.ts";
 import type { Connect, GitHub } from "./port.ts";
 import { openPulls, openPullsAt, openPullsFrom, readPull } from "./pulls.ts";
-import { installationToken, readRepository } from "./repository.ts";
+import { readText } from "./read-text.ts";
+import { ensureReply } from "./replies.ts";
+import { branchesAt, installationToken, readRepository } from "./repository.ts";
 import { ensureReviewComments } from "./review-comments.ts";
 
 export interface ConnectOptions {
@@ -41,11 +43,14 @@ export function createConnect({ auth, app, organisationFiles, now }: ConnectOpti
       openPullsAt: (headSha) => call((access) => openPullsAt(access, headSha)),
       openHeads: () => call(heads.openHeads),
       guardedBranches: () => call(heads.guardedBranches),
+      branchesAt: (headSha) => call((access) => branchesAt(access, headSha)),
       ensureCheckRun: (check) => call((access) => ensureCheckRun(access, check)),
       createCheckRun: (check, output) => call((access) => createCheckRun(access, check, output)),
       concludeCheckRun: (id, output, annotationsThere) =>
         call((access) => concludeCheckRun(access, { id, annotationsThere }, output)),
       ensureReviewComments: (pull, wanted) => call((access) => ensureReviewComments(access, pull, wanted)),
+      readText: (text) => call((access) => readText(access, text)),
+      ensureReply: (to, reply) => call((access) => ensureReply(access, to, reply)),
       ensureIssue: (issue) => call((access) => ensureIssue(access, issue)),
       issueClosedAt: (issue) => call((access) => issueClosedAt(access, issue)),
       readOrganisationFile: (path) => call((access) => organisationFiles.read(access, path)),

@@ -1,3 +1,4 @@
+import type { Surface, WrittenPlace } from "../change/place.ts";
 import type { Repository } from "../jobs/job.ts";
 import type { Conclusion } from "../verdict/verdict.ts";
 
@@ -18,6 +19,9 @@ export interface GitHub {
   openHeads(): Promise<readonly Head[]>;
   guardedBranches(): Promise<readonly Head[]>;
 
+  /** Names of the branches whose head is this commit. */
+  branchesAt(headSha: string): Promise<readonly string[]>;
+
   /** Opens a check run in progress, or finds the one with this external id. */
   ensureCheckRun(check: CheckRunKey): Promise<{ readonly id: number; readonly annotations: number }>;
   /** Creates one that is concluded already; only where `isFirst`. */
@@ -31,6 +35,14 @@ export interface GitHub {
    * Nothing is written once the head has moved or the pull request is closed.
    */
   ensureReviewComments(pull: PullRequest, wanted: WantedComments): Promise<void>;
+
+  /** What stands there now; undefined when it was deleted, or is not ours to read. */
+  readText(text: TextReference): Promise<WrittenText | undefined>;
+  /**
+   * Makes our reply to a text say `body`. `isNeeded`: it is written where there is none yet; else only one that exists is kept
+   * true. Where nobody may reply (a locked conversation, a release), nothing is written: "refused".
+   */
+  ensureReply(to: Conversation, reply: WantedReply): Promise<"ensured" | "refused">;
 
   ensureIssue(issue: WantedIssue): Promise<IssueResult>;
   /** ISO 8601, UTC; undefined while it is open. A deleted issue was not closed. */
@@ -71,6 +83,44 @@ export interface PullRequest {
   readonly headBranch: string;
   readonly baseBranch: string;
   readonly baseSha: string;
+}
+
+/** As in the job `examine-text`. */
+export interface TextReference {
+  readonly surface: Surface;
+  readonly on: number;
+  readonly id: number;
+  readonly node: string;
+}
+
+export interface WrittenText {
+  readonly parts: readonly WrittenPart[];
+  /** Login. */
+  readonly author: string;
+  /** Rekey wrote it. */
+  readonly isOurs: boolean;
+  /** Created or edited, ISO 8601. */
+  readonly writtenAt: string;
+  readonly conversation: Conversation;
+}
+
+export interface WrittenPart {
+  readonly kind: WrittenPlace;
+  readonly text: string;
+}
+
+/** Where a reply is written. */
+export type Conversation =
+  | { readonly kind: "issue"; readonly number: number }
+  | { readonly kind: "commit"; readonly sha: string }
+  /** `id`: GitHub's global one. */
+  | { readonly kind: "discussion"; readonly id: string }
+  | { readonly kind: "none" };
+
+export interface WantedReply {
+  readonly marker: string;
+  readonly body: string;
+  readonly isNeeded: boolean;
 }
 
 export interface OpenPull {

@@ -15,6 +15,11 @@ export async function readRepository({ octokit, owner, repo }: Access): Promise<
   };
 }
 
+export async function branchesAt({ octokit, owner, repo }: Access, commit_sha: string): Promise<readonly string[]> {
+  const { data } = await octokit.rest.repos.listBranchesForHeadCommit({ owner, repo, commit_sha });
+  return data.map(({ name }) => name);
+}
+
 /** The owner's `.github` repository may be missing, or outside of the installation: GitHub answers 404 to both. */
 export async function readOrganisationFile({ octokit, owner }: Access, path: string): Promise<string | undefined> {
   try {

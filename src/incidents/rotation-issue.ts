@@ -1,8 +1,10 @@
+import { shownPath } from "../change/inner-path.ts";
+import type { Place } from "../change/place.ts";
 import type { Runbook } from "../providers/provider.ts";
 import { consoleLink } from "../verdict/console-link.ts";
 import { boldName, plainName } from "../verdict/credential-name.ts";
 import { code, plain } from "../verdict/markdown.ts";
-import { permalink, type RepositoryPlace, repositoryUrl } from "../verdict/permalink.ts";
+import { permalink, placeUrl, type RepositoryPlace, repositoryUrl } from "../verdict/permalink.ts";
 import { counted, shortSha } from "../verdict/words.ts";
 import { type TimeBox, timeBoxes } from "./time-boxes.ts";
 
@@ -19,6 +21,8 @@ export interface LeakedCredential {
 }
 
 export interface LeakedAt {
+  /** Where it is in no file. */
+  readonly place?: Place;
   readonly commit: string;
   readonly path: string;
   readonly line: number;
@@ -98,7 +102,8 @@ function whereIs({ occurrences }: LeakedCredential, place: RepositoryPlace): str
 }
 
 function linkTo(spot: LeakedAt, place: RepositoryPlace): string {
-  return `[${code(`${spot.path}:${spot.line}`)}](${permalink(place, spot)})`;
+  if (spot.place !== undefined) return `[${spot.place.kind}](${placeUrl(place, spot.place, spot)})`;
+  return `[${code(`${shownPath(spot.path)}:${spot.line}`)}](${permalink(place, spot)})`;
 }
 
 /** Code spans: being assigned is the notification, and a mention on every edit would be noise. */
@@ -119,7 +124,7 @@ function renderBox({ name, untilMinutes, steps }: TimeBox, firstSeenAt: string):
 function places({ occurrences }: LeakedCredential, { place }: IssueContext): string {
   const rows = occurrences
     .slice(0, mostPlaces)
-    .map((spot) => `- ${linkTo(spot, place)} in ${code(shortSha(spot.commit))}`);
+    .map((spot) => `- ${linkTo(spot, place)}${spot.commit === "" ? "" : ` in ${code(shortSha(spot.commit))}`}`);
   const more = occurrences.length - rows.length;
   if (more > 0) rows.push(`- … and ${counted(more, "more place")}`);
   return `### Where it is\n\n${rows.join("\n")}`;

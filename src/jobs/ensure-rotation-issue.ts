@@ -1,3 +1,4 @@
+import { filePath } from "../change/inner-path.ts";
 import type { Incident, IncidentOccurrence } from "../database/store.ts";
 import { Gone } from "../errors.ts";
 import type { GitHub, IssueReference, RepositoryState } from "../github/port.ts";
@@ -13,7 +14,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { Deps } from "./deps.ts";
 import { describeRule } from "./describe-rule.ts";
 import type { EnsureRotationIssue } from "./job.ts";
-import { readPolicy } from "./read-policy.ts";
+import { readDefaultPolicy } from "./read-policy.ts";
 
 const maxCodeownersBytes = 128 * 1024;
 
@@ -133,17 +134,14 @@ async function readOwnersAndPolicy(
   { job, github, repository, deps }: Reading,
   occurrences: readonly IncidentOccurrence[],
 ): Promise<{ readonly owners: readonly string[]; readonly policy: Policy }> {
-  const ref = `refs/heads/${repository.defaultBranch}`;
-  const want = { commitOrRef: ref, optional: true };
-  const local = await deps.git.open(job.repository, () => github.installationToken(), [want]);
-  const commit = await local.resolve(ref);
-  const { policy } = await readPolicy(local, commit, github);
+  const { local, commit, policy } = await readDefaultPolicy({ job, github, repository, git: deps.git });
   if (commit === undefined) return { owners: [], policy };
   for (const path of codeownersPaths) {
     const content = await local.readFile(commit, path, maxCodeownersBytes);
     if (!(content instanceof Buffer)) continue;
     const text = content.toString("utf8");
-    const paths = [...new Set(occurrences.map((occurrence) => occurrence.path))].slice(0, mostPaths);
+    const files = new Set(occurrences.map(({ path }) => filePath(path)).filter((path) => path !== ""));
+    const paths = [...files].slice(0, mostPaths);
     return { owners: [...new Set(paths.flatMap((path) => ownersOf(text, path)))], policy };
   }
   return { owners: [], policy };

@@ -1,5 +1,6 @@
+import { contentsOf, type Text } from "../content/contents.ts";
 import type { RuleSet } from "../detection/compile.ts";
-import { redact } from "../detection/redact.ts";
+import { redact, withoutSecrets } from "../detection/redact.ts";
 import { examine } from "../detection/scan.ts";
 import { toUtf8 } from "../detection/to-utf8.ts";
 import { findInlineAllows } from "../policy/inline-allow.ts";
@@ -18,6 +19,7 @@ export interface BlobRequest {
 
 /** What a blob holds, wherever it stands. Plain data without a secret: it may come from another thread. */
 export interface BlobExamination {
+  /** In the blob itself, in its order; then in what lies in it. */
   readonly found: readonly Sighted[];
   /** How many more places there are than were wanted. */
   readonly more: number;
@@ -25,18 +27,46 @@ export interface BlobExamination {
   readonly isCut: boolean;
   /** Line → reason of a `rekey:allow` that covers it. */
   readonly allows: ReadonlyMap<number, string>;
+  /** What in it was not read: "" is the blob itself. Credentials in names are masked. */
+  readonly missed: readonly { readonly inner: string; readonly why: string }[];
 }
 
-/** Examined whole, and without a match of any confidence. */
-export function isClean({ found, more, isCut }: BlobExamination): boolean {
-  return found.length === 0 && more === 0 && !isCut;
+/** Examined whole, with all that lies in it, and without a match of any confidence. */
+export function isClean({ found, more, isCut, missed }: BlobExamination): boolean {
+  return found.length === 0 && more === 0 && !isCut && missed.length === 0;
 }
 
 export function examineBlob(request: BlobRequest, ruleSet: RuleSet): BlobExamination {
-  const text = toUtf8(request.content);
-  const { matches, isCut } = examine(text, ruleSet, { now: request.now, path: request.paths[0] });
+  const found: Sighted[] = [];
+  const missed: { inner: string; why: string }[] = [];
+  let [more, isCut] = [0, false];
+  let allows: BlobExamination["allows"] = new Map();
+  for (const content of contentsOf(request.content, request.paths[0] ?? "")) {
+    const inner = content.inner === "" ? "" : withoutSecrets(content.inner, ruleSet);
+    if (content.kind === "missed") {
+      missed.push({ inner, why: content.why });
+      continue;
+    }
+    const text = examineText({ ...content, inner }, { ...request, max: request.max - found.length }, ruleSet);
+    found.push(...text.found);
+    more += text.more;
+    isCut ||= text.isCut;
+    if (inner === "") allows = text.allows;
+  }
+  return { found: ownFirst(found), more, isCut, allows, missed };
+}
+
+function examineText({ inner, bytes }: Text, request: BlobRequest, ruleSet: RuleSet): Omit<BlobExamination, "missed"> {
+  const text = toUtf8(bytes);
+  const path = inner === "" ? request.paths[0] : inner;
+  const { matches, isCut } = examine(text, ruleSet, { now: request.now, path });
   if (matches.length === 0) return { found: [], more: 0, isCut, allows: new Map() };
-  const found = sightedIn(text, matches, { ...request, rules: ruleSet.byId });
+  const found = sightedIn(text, matches, { ...request, inner, rules: ruleSet.byId });
   // A reason is shown on the check, and people write the key itself behind the comment.
   return { found, more: matches.length - found.length, isCut, allows: findInlineAllows(redact(text, matches)) };
+}
+
+/** What an archive says itself is read last. */
+function ownFirst(found: readonly Sighted[]): readonly Sighted[] {
+  return found.toSorted((a, b) => Number(a.inner !== "") - Number(b.inner !== ""));
 }

@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Change, Coverage, FileChange, NotExamined } from "../change/change.ts";
+import { pathIn, shownPath } from "../change/inner-path.ts";
+import { unpacksWithin } from "../content/contents.ts";
 import type { RuleSet } from "../detection/compile.ts";
 import type { Finding } from "../detection/finding.ts";
 import { withPartners } from "../detection/grade.ts";
@@ -9,14 +11,15 @@ import type { CustomRule } from "../policy/custom-rule.ts";
 import { isCustomRuleId } from "../policy/custom-rules.ts";
 import { policyPath } from "../policy/parse-policy.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
+import { broughtIn } from "./brought-in.ts";
 import type { CleanBlobs } from "./clean-blobs.ts";
-import { examineBlob, isClean } from "./examine-blob.ts";
+import { type BlobExamination, examineBlob, isClean } from "./examine-blob.ts";
 import { examineInThread, largeBytes } from "./examine-in-thread.ts";
 import { removedIn } from "./removed-in.ts";
 import { type Sighted, spanOf } from "./sighted.ts";
 
-/** A larger one takes more memory than a file of text is worth; it is told as not examined. */
-export const maxBlobBytes = 32 * 1024 * 1024;
+/** GitHub takes no larger one. */
+export const maxBlobBytes = 100 * 1024 * 1024;
 
 /** Nobody reads more, and each takes memory, a row in the database and a place on the check; that there are more is told. */
 export const maxPlaces = 5_000;
@@ -73,14 +76,16 @@ export async function examineChange(
     }
     const { fingerprintKey, now } = engine;
     const request = { blob, content, paths: places, max: room, fingerprintKey, now };
-    const examination =
-      size > largeBytes ? await examineInThread(request, engine.customRules) : examineBlob(request, engine.ruleSet);
+    const examination = unpacksWithin(largeBytes, content)
+      ? examineBlob(request, engine.ruleSet)
+      : await examineInThread(request, engine.customRules);
     if ("failure" in examination) {
       notExamined.push(...places.map((path) => ({ what: path, why: examination.failure, harmless: false })));
       continue;
     }
     bytes += size;
-    const { found, more, isCut } = examination;
+    const { found, more, isCut, missed } = examination;
+    notExamined.push(...places.flatMap((path) => missed.map((one) => notRead(path, one))));
     if (isCut) notExamined.push(...places.map(readInPart));
     if (more > 0) notExamined.push(...places.map((path) => tooMany(path, more)));
     if (found.length > 0) {
@@ -156,6 +161,10 @@ function readInPart(path: string): NotExamined {
   };
 }
 
+function notRead(path: string, { inner, why }: BlobExamination["missed"][number]): NotExamined {
+  return { what: shownPath(pathIn(path, inner)), why, harmless: false };
+}
+
 function tooMany(path: string, count: number): NotExamined {
   return { what: path, why: `${count} more places in it look like credentials, and ${limitText}`, harmless: false };
 }
@@ -167,34 +176,16 @@ const tooManyPlaces: NotExamined = {
   harmless: false,
 };
 
-/** What lies on added lines. Both lists are in the order of the file, without overlaps. */
+/** What commits brought in. */
 function* everyFinding(
   files: readonly FileChange[],
   sighted: ReadonlyMap<string, readonly Sighted[]>,
 ): Generator<Finding> {
   for (const { blob, added, commit, path } of files) {
-    const found = countingAt(path, sighted.get(blob));
-    let next = 0;
-    for (const { first, last } of found.length > 0 ? added : []) {
-      next = Math.max(next, indexOfFirstAt(found, first));
-      for (let one = found[next]; one && one.line <= last; one = found[next]) {
-        const { suggestions: _, lineKey: __, ...finding } = one;
-        yield { ...finding, commit, path };
-        next += 1;
-      }
-    }
+    const found = added.length > 0 ? countingAt(path, sighted.get(blob)) : [];
+    for (const { suggestions: _, lineKey: __, inner, ...finding } of broughtIn(found, added))
+      yield { ...finding, commit, path: pathIn(path, inner) };
   }
-}
-
-/** The first that ends on the line or behind it. */
-function indexOfFirstAt(found: readonly Sighted[], line: number): number {
-  let [low, high] = [0, found.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((found[middle]?.endLine ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 interface Standing {
@@ -211,9 +202,14 @@ function* everyOccurrence(
   for (const [blob, found] of sighted) {
     for (const path of paths.get(blob) ?? []) {
       if (tree.get(path)?.blob !== blob) continue;
-      for (const { fingerprint, suggestions, lineKey, ...span } of countingAt(path, found)) {
+      for (const { fingerprint, suggestions, lineKey, inner, ...span } of countingAt(path, found)) {
         const suggestion = suggestions.get(path);
-        const occurrence = { path, ...spanOf(span), lineKey, ...(suggestion === undefined ? {} : { suggestion }) };
+        const occurrence = {
+          path: pathIn(path, inner),
+          ...spanOf(span),
+          lineKey,
+          ...(suggestion === undefined ? {} : { suggestion }),
+        };
         yield { fingerprint, occurrence };
       }
     }

@@ -1,5 +1,6 @@
 import { withChecks } from "./checks.ts";
 import type { Deps, Run } from "./deps.ts";
+import { noLabels } from "./examine-commit-texts.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
 import type { ExamineGroup } from "./job.ts";
 import { readPolicy } from "./read-policy.ts";
@@ -24,7 +25,9 @@ export async function examineGroup(job: ExamineGroup, run: Run, deps: Deps): Pro
     const isMerged = (await local.mergeBase(base, job.headSha)) === job.headSha;
     const known = [job.baseSha, ...(isMerged ? [] : [base])];
     const range = { head: job.headSha, known, replaced: undefined };
-    const report = await examineHead({ job, github, local, judge, range, actor: job.actor, repository, deps });
+    const labels = noLabels;
+    const { actor } = job;
+    const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));
     await ensureRotationIssues(report);
   });

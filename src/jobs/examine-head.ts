@@ -19,7 +19,9 @@ import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
 import { version } from "../version.ts";
 import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
 import { keepCleanBlobs } from "./clean-blobs.ts";
-import { type Examination, examineChange } from "./examine-change.ts";
+import { type Engine, type Examination, type ExaminedTree, examineChange } from "./examine-change.ts";
+import { examineCommitTexts, type Labels } from "./examine-commit-texts.ts";
+import type { Examining } from "./job.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
 import { noteOnSquash } from "./note-on-squash.ts";
 import { noteOnReplaced, type Range } from "./pushed-range.ts";
@@ -27,10 +29,12 @@ import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
 
 export interface Head extends Examined {
+  readonly job: Examining;
   readonly local: LocalRepository;
   readonly judge: Judge;
   readonly range: Range;
   readonly repository: RepositoryState;
+  readonly labels: Labels;
 }
 
 export interface HeadReport {
@@ -52,7 +56,7 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   const { fingerprintKey, now } = deps;
   const clean = keepCleanBlobs(deps.store, `${version()} ${ruleSet.version}`);
   const engine = { ruleSet, customRules: judge.policy.rules, fingerprintKey, now: now(), clean };
-  const examination = await examineChange(local, { change, tree }, engine);
+  const examination = await examineEverything(head, { change, tree }, engine);
   const suppressUnder = (policy: Policy) => suppress(examination.findings, policy, { change, tree, ...examination });
   const suppressed = suppressUnder(judge.policy);
   const credentials = await recordCredentials(head, suppressed.kept, change);
@@ -84,6 +88,22 @@ export async function examineHead(head: Head): Promise<HeadReport> {
     },
     hygiene: await judgeHygiene(local, { change, tree }, judge.policy),
     credentials,
+  };
+}
+
+/** The files and, of the commits, what stands in no file. */
+async function examineEverything(
+  { local, labels }: Head,
+  { change, tree }: { readonly change: Change; readonly tree: ExaminedTree },
+  engine: Engine,
+): Promise<Examination> {
+  const files = await examineChange(local, { change, tree }, engine);
+  const texts = await examineCommitTexts(local, { change, labels }, engine);
+  const notExamined = [...files.coverage.notExamined, ...texts.notExamined];
+  return {
+    ...files,
+    findings: [...files.findings, ...texts.findings],
+    coverage: { ...files.coverage, notExamined },
   };
 }
 

@@ -10,13 +10,16 @@ interface Limits {
   readonly deadlineMs: number;
 }
 
-const usual: Limits = { script: new URL("./blob-thread.ts", import.meta.url), deadlineMs: 60_000 };
+/** Ten times what a slow machine needs. */
+function usualFor({ content }: BlobRequest): Limits {
+  return { script: new URL("./blob-thread.ts", import.meta.url), deadlineMs: 60_000 + content.length / 1_000 };
+}
 
 /** What the blob holds, or why it could not be told: whoever wrote the file does not decide how long everybody waits. */
 export async function examineInThread(
   request: BlobRequest,
   customRules: readonly CustomRule[],
-  { script, deadlineMs }: Limits = usual,
+  { script, deadlineMs }: Limits = usualFor(request),
 ): Promise<BlobExamination | { readonly failure: string }> {
   const worker = new Worker(script, {
     workerData: { request, customRules },
@@ -24,7 +27,7 @@ export async function examineInThread(
   });
   const { promise, resolve } = Promise.withResolvers<BlobExamination | { readonly failure: string }>();
   const deadline = setTimeout(
-    () => resolve({ failure: `examining it took longer than ${deadlineMs / 1000} s` }),
+    () => resolve({ failure: `examining it took longer than ${Math.round(deadlineMs / 100) / 10} s` }),
     deadlineMs,
   );
   worker.once("message", resolve);
@@ -38,5 +41,5 @@ export async function examineInThread(
   }
 }
 
-/** Twenty times the largest blob. */
+/** Of objects; the bytes that are read lie beside them. */
 const mostMegabytes = 640;

@@ -2,6 +2,7 @@ import type { GitHub, PullRequest } from "../github/port.ts";
 import { type Conclude, withChecks } from "./checks.ts";
 import { commentOnPull } from "./comment-on-pull.ts";
 import type { Deps, Run } from "./deps.ts";
+import { noLabels } from "./examine-commit-texts.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
 import { type ExaminePull, jobKey } from "./job.ts";
 import { readPolicy } from "./read-policy.ts";
@@ -46,7 +47,8 @@ async function examineOpen({ job, github, pull, deps }: Subject, conclude: Concl
   // not count: it may hold what was taken out of the branch since, and would come back with this pull request.
   const isMerged = (await local.mergeBase(base, pull.headSha)) === pull.headSha;
   const range = { head: pull.headSha, known: [isMerged ? pull.baseSha : base], replaced: undefined };
-  const report = await examineHead({ job, github, local, judge, range, actor: pull.author, repository, deps });
+  const labels = { ...noLabels, branches: [pull.headBranch] };
+  const report = await examineHead({ job, github, local, judge, range, actor: pull.author, repository, labels, deps });
   await conclude(renderChecks(report));
   await ensureRotationIssues(report);
   await commentOnPull(pull, base, report);

@@ -3,6 +3,7 @@ import type { GitHub } from "../github/port.ts";
 import { type Conclude, leaveChecks, withChecks } from "./checks.ts";
 import { compareRefsLater, isExamined, rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
+import { noLabels } from "./examine-commit-texts.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
 import { examineTag } from "./examine-tag.ts";
 import { isJudgedOtherwise } from "./is-judged-otherwise.ts";
@@ -33,12 +34,18 @@ async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<vo
     const judge = await readPolicy(local, base, github);
     const range = await rangeOf(job, local, base);
     const actor = job.pusher ?? job.repository.owner;
-    const report = await examineHead({ job, github, local, judge, range, actor, repository, deps });
+    const labels = { ...noLabels, branches: await branchesToExamine(job, github) };
+    const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));
     await ensureRotationIssues(report);
   };
   const checks = { job, headSha: job.after, github, run, deps };
   await ((await isHeadOfPull(job, github, deps)) ? leaveChecks(checks, examine) : withChecks(checks, examine));
+}
+
+/** The job holds the name with masks in the place of credentials: what they mask is asked for. */
+async function branchesToExamine({ ref, after }: ExaminePush, github: GitHub): Promise<readonly string[]> {
+  return ref.includes("…") ? github.branchesAt(after) : [];
 }
 
 /** Of one from this branch, or of one that we know from before: the same commit may be pushed to another branch meanwhile. */

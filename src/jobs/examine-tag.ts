@@ -1,16 +1,18 @@
+import type { GitHub } from "../github/port.ts";
 import { type Conclude, leaveChecks, withChecks } from "./checks.ts";
 import { rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
+import { type Labels, noLabels } from "./examine-commit-texts.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
 import { isJudgedOtherwise } from "./is-judged-otherwise.ts";
 import { type ExaminePush, jobKey } from "./job.ts";
 import { readPolicy } from "./read-policy.ts";
-import { everyRef, zeros } from "./ref-names.ts";
+import { everyRef, isTag, zeros } from "./ref-names.ts";
 import { renderChecks } from "./render-checks.ts";
 
 /**
- * A tag can bring in commits that no branch holds. Most name a commit that was pushed before: then there is nothing to examine, and
- * the check that this commit has from its branch is left as it is.
+ * A tag can bring in commits that no branch holds. Most name a commit that was pushed before: then what the tag itself says is
+ * examined, for the rotation issue, and the check that this commit has from its branch is left as it is.
  */
 export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
   const github = deps.connect(job.installation, job.repository);
@@ -27,20 +29,37 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
   const base = await local.resolve(defaultRef);
   const known = [base, job.before, ...others].filter((sha): sha is string => sha !== undefined && sha !== zeros);
   const isNew = (await local.count([head], known)) > 0;
-  if (!isNew && !(await wasJudged(job, head, deps))) return;
+  const isJudge = isNew || (await wasJudged(job, head, deps));
+  const labels = await labelsOf(job, head, { github, deps });
+  if (!isJudge && labels === noLabels) return;
 
   const examine = async (conclude: Conclude) => {
     const judge = await readPolicy(local, base, github);
     // Judged again, it is judged on all that it holds: what was new then is known now.
-    const range = { head, known: isNew ? known : [base ?? zeros], replaced: undefined };
+    const range = { head, known: isNew || !isJudge ? known : [base ?? zeros], replaced: undefined };
     const actor = job.pusher ?? job.repository.owner;
-    const report = await examineHead({ job, github, local, judge, range, actor, repository, deps });
+    const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));
     await ensureRotationIssues(report);
   };
   const checks = { job, headSha: head, github, run, deps };
-  const isLeft = await isJudgedOtherwise(job, head, { github, deps });
+  const isLeft = !isJudge || (await isJudgedOtherwise(job, head, { github, deps }));
   await (isLeft ? leaveChecks(checks, examine) : withChecks(checks, examine));
+}
+
+/** The job holds the name with masks in the place of credentials: what they mask is asked for. */
+async function labelsOf(
+  { ref, after, repository }: ExaminePush,
+  head: string,
+  { github, deps }: { readonly github: GitHub; readonly deps: Deps },
+): Promise<Labels> {
+  const isMasked = ref.includes("…");
+  if (after === head && !isMasked) return noLabels;
+  const refs = isMasked ? await deps.git.listRefs(repository, () => github.installationToken()) : [];
+  const tags = [...refs]
+    .filter(([name, sha]) => isTag(name) && sha === after)
+    .map(([name]) => name.replace("refs/tags/", ""));
+  return { ...noLabels, tags, annotated: after === head ? [] : [after] };
 }
 
 /** Where the other branches and tags stood when they were examined. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { surfaces } from "../change/place.ts";
 
 /** Payloads hold ids, names and hashes only: nothing from the content of a repository, so nothing here can be a secret. */
 
@@ -60,6 +61,30 @@ export type AdoptRepository = z.infer<typeof AdoptRepository>;
 /** Something may have been missed: heads without checks are examined. */
 export const ReconcileRepository = z.object({ name: z.literal("reconcile-repository"), ...subject });
 export type ReconcileRepository = z.infer<typeof ReconcileRepository>;
+/** A text on GitHub's pages, read afresh when the job starts. */
+export const ExamineText = z.object({
+  name: z.literal("examine-text"),
+  ...subject,
+  surface: z.enum(surfaces),
+  /** As in `Place`. */
+  on: z.number(),
+  id: z.number(),
+  /** GitHub's global id, for what only GraphQL knows. */
+  node: z.string().regex(/^[\w=+/-]{1,200}$/),
+});
+export type ExamineText = z.infer<typeof ExamineText>;
+
+/** Pages of the wiki were made or changed. */
+export const ExamineWiki = z.object({
+  name: z.literal("examine-wiki"),
+  ...subject,
+  /** Commits of the wiki's own repository. */
+  heads: z.array(Sha),
+  /** Login of who did it. */
+  actor: z.string(),
+});
+export type ExamineWiki = z.infer<typeof ExamineWiki>;
+
 /** What was pushed and not announced is found. */
 export const CompareRefs = z.object({ name: z.literal("compare-refs"), ...subject });
 export type CompareRefs = z.infer<typeof CompareRefs>;
@@ -87,6 +112,8 @@ export const Job = z.discriminatedUnion("name", [
   RerunChecks,
   AdoptRepository,
   ReconcileRepository,
+  ExamineText,
+  ExamineWiki,
   CompareRefs,
   EnsureRotationIssue,
   ConcludeChecks,
@@ -112,6 +139,10 @@ export function jobKey(job: Job): string {
       return `${place}/adopt`;
     case "reconcile-repository":
       return `${place}/reconcile`;
+    case "examine-text":
+      return `${place}/text/${job.surface}/${job.on}/${job.id}`;
+    case "examine-wiki":
+      return `${place}/wiki`;
     case "compare-refs":
       return `${place}/compare`;
     case "ensure-rotation-issue":

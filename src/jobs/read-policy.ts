@@ -1,8 +1,9 @@
-import type { LocalRepository } from "../git/port.ts";
-import type { GitHub } from "../github/port.ts";
+import type { Git, LocalRepository } from "../git/port.ts";
+import type { GitHub, RepositoryState } from "../github/port.ts";
 import { clashingRules, mergePolicy, type PolicyLayers } from "../policy/merge-policy.ts";
 import { describeProblem, type ParsedPolicy, parsePolicy, policyPath } from "../policy/parse-policy.ts";
 import type { PartialPolicy, Policy } from "../policy/policy.ts";
+import type { Job } from "./job.ts";
 
 export interface Judge {
   readonly policy: Policy;
@@ -28,6 +29,28 @@ export async function readPolicy(local: LocalRepository, base: string | undefine
     notes: [...notesOn(organisation, "the organisation"), ...notesOn(own, "the base branch"), ...notesOnRules(layers)],
     version: own === none || base === undefined ? "default" : base.slice(0, 7),
   };
+}
+
+interface Reading {
+  readonly job: Pick<Job, "repository">;
+  readonly github: GitHub;
+  readonly repository: Pick<RepositoryState, "defaultBranch">;
+  readonly git: Git;
+}
+
+export interface DefaultJudge extends Judge {
+  readonly local: LocalRepository;
+  /** Head of the default branch; undefined: the repository is empty. */
+  readonly commit: string | undefined;
+}
+
+/** The policy of the default branch, for what belongs to no branch. */
+export async function readDefaultPolicy({ job, github, repository, git }: Reading): Promise<DefaultJudge> {
+  const ref = `refs/heads/${repository.defaultBranch}`;
+  const want = { commitOrRef: ref, optional: true };
+  const local = await git.open(job.repository, () => github.installationToken(), [want]);
+  const commit = await local.resolve(ref);
+  return { local, commit, ...(await readPolicy(local, commit, github)) };
 }
 
 const none: ParsedPolicy = { policy: {} };

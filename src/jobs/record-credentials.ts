@@ -1,14 +1,14 @@
 import type { Change } from "../change/change.ts";
-import type { Incident } from "../database/store.ts";
+import type { Incident, IncidentOccurrence } from "../database/store.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { GitHub, IssueReference } from "../github/port.ts";
 import type { Deps } from "./deps.ts";
-import type { Examining } from "./job.ts";
+import type { Job } from "./job.ts";
 import { refreshIncident } from "./refresh-incident.ts";
 
 /** Where the credentials were found, and who is asked about them first. */
 export interface Examined {
-  readonly job: Examining;
+  readonly job: Pick<Job, "installation" | "repository">;
   readonly github: GitHub;
   readonly actor: string;
   readonly deps: Deps;
@@ -59,7 +59,11 @@ async function recordCredential(
     actor,
     seenAt: deps.now().toISOString(),
     authoredAt: new Date(youngest).toISOString(),
-    occurrences: findings.map(({ commit, path, line, endLine }) => ({ commit, path, line, endLine })),
+    occurrences: findings.map(occurrenceOf),
   });
   return incident;
+}
+
+function occurrenceOf({ commit, path, place, line, endLine }: Finding): IncidentOccurrence {
+  return { commit, path, line, endLine, ...(place && { place: { kind: place } }) };
 }

@@ -6,6 +6,8 @@ import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
 import { examineGroup } from "./examine-group.ts";
 import { examinePull } from "./examine-pull.ts";
 import { examinePush } from "./examine-push.ts";
+import { examineText } from "./examine-text.ts";
+import { examineWiki } from "./examine-wiki.ts";
 import type { Job } from "./job.ts";
 import { reconcileRepository } from "./reconcile-repository.ts";
 import { rerunChecks } from "./rerun-checks.ts";
@@ -25,6 +27,10 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return adoptRepository(job, deps);
     case "reconcile-repository":
       return reconcileRepository(job, deps);
+    case "examine-text":
+      return examineText(job, deps);
+    case "examine-wiki":
+      return examineWiki(job, deps);
     case "compare-refs":
       return compareRefs(job, deps);
     case "ensure-rotation-issue":

@@ -7,6 +7,8 @@ import { suggestReplacement } from "../replacement/suggest-replacement.ts";
 
 /** A credential in a blob, wherever the blob may stand. Holds no secret. */
 export interface Sighted extends Omit<Finding, "commit" | "path"> {
+  /** Where in the blob, when that is an archive: "" is the blob itself. Credentials in it are masked. */
+  readonly inner: string;
   /** Path → the whole line as it should read there, when the blob stands at that path. */
   readonly suggestions: ReadonlyMap<string, string>;
   /** As in `Occurrence`. */
@@ -15,6 +17,7 @@ export interface Sighted extends Omit<Finding, "commit" | "path"> {
 
 interface Blob {
   readonly blob: string;
+  readonly inner: string;
   readonly paths: readonly string[];
   /** How many of the matches are wanted. */
   readonly max: number;
@@ -23,9 +26,9 @@ interface Blob {
   readonly rules: ReadonlyMap<string, Rule>;
 }
 
-/** `matches` in the order of the text, as `scan` gives them. */
+/** `matches` in the order of the text, as `scan` gives them. No suggestion is made for a file in an archive. */
 export function sightedIn(text: Buffer, matches: readonly Match[], blob: Blob): Sighted[] {
-  const paths = blob.paths.slice(0, mostPaths);
+  const paths = blob.inner === "" ? blob.paths.slice(0, mostPaths) : [];
   return surest(matches, blob.max).map((match, index, kept) => ({
     ruleId: match.ruleId,
     fingerprint: fingerprintOf(match.secret, blob.fingerprintKey),
@@ -35,6 +38,7 @@ export function sightedIn(text: Buffer, matches: readonly Match[], blob: Blob): 
     reasons: match.reasons,
     probability: match.probability,
     blob: blob.blob,
+    inner: blob.inner,
     lineKey: lineKeyOf(text, match, blob.fingerprintKey),
     suggestions: suggestionsFor(text, match, {
       paths,

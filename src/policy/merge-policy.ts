@@ -22,6 +22,7 @@ export function mergePolicy(layers: PolicyLayers): Policy {
     },
     labels: [...new Set([...defaultPolicy.labels, ...(organisation.labels ?? []), ...(repository.labels ?? [])])],
     comments: { ...defaultPolicy.comments, ...defined(organisation.comments), ...defined(repository.comments) },
+    text: { ...defaultPolicy.text, ...defined(organisation.text), ...defined(repository.text) },
     rules: [...(organisation.rules ?? []), ...addedRules(layers)],
     hygiene: { ...defaultPolicy.hygiene, ...defined(organisation.hygiene), ...defined(repository.hygiene) },
     privateRepository: organisation.privateRepository,

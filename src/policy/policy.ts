@@ -19,6 +19,7 @@ export interface Policy {
   readonly drafts: boolean;
   readonly issues: boolean;
   readonly comments: { readonly inline: boolean; readonly max: number };
+  readonly text: { readonly examine: boolean; readonly reply: boolean };
   readonly labels: readonly string[];
   /** `owner/name`. */
   readonly privateRepository: string | undefined;
@@ -54,7 +55,7 @@ const IgnoredPath = z.strictObject({
       "must be a pattern as in `.gitignore`, such as `test/fixtures/`",
     )
     .describe(
-      "A pattern as in `.gitignore`, from the root of the repository: `test/fixtures/`, `*.snap`, `docs/**/*.md`.",
+      "A pattern as in `.gitignore`, from the root of the repository: `test/fixtures/`, `*.snap`, `docs/**/*.md`. What covers an archive covers the files in it; `lib.jar!config/` is a part of one.",
     ),
   reason: Reason,
 });
@@ -121,6 +122,20 @@ export const PolicyFile = z
           .describe("How many lines get a comment of their own; the rest stands in one table."),
       })
       .partial(),
+    text: z
+      .strictObject({
+        examine: z
+          .boolean()
+          .describe(
+            "Whether what people write on GitHub's pages is examined, when it is written and when it is edited: issues, pull requests, discussions, their comments and reviews, comments on commits, releases. What is found, and sure enough for `failOn`, gets a rotation issue.",
+          ),
+        reply: z
+          .boolean()
+          .describe(
+            "Whether such a text also gets a reply below it. In public repositories the reply is neutral: it says that a maintainer must act, not what was found, nor where.",
+          ),
+      })
+      .partial(),
     labels: z.array(z.string().trim().min(1).max(50)).max(20).describe("Labels of rotation issues, besides `rekey`."),
     privateRepository: z
       .string()
@@ -150,6 +165,7 @@ export const defaultPolicy: Policy = {
   drafts: true,
   issues: true,
   comments: { inline: true, max: 10 },
+  text: { examine: true, reply: true },
   labels: ["rekey"],
   privateRepository: undefined,
   rules: [],

@@ -1,5 +1,6 @@
 import type { Change } from "../change/change.ts";
 import { coversFile, parseIgnorePattern } from "../change/ignore-pattern.ts";
+import { filePath, isInner, shownPath } from "../change/inner-path.ts";
 import { quote } from "../change/quote.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { Occurrence, SuppressedBy, SuppressedFinding } from "../verdict/verdict.ts";
@@ -53,14 +54,17 @@ const longestPath = 512;
 
 type HitOf = (path: string) => IgnoredPath | undefined;
 
-/** The first entry that covers a path. Each path is matched once: thousands of findings may stand in one file. */
+/**
+ * The first entry that covers a path; what covers an archive covers the files in it. Each path is matched once: thousands of
+ * findings may stand in one file.
+ */
 function ignoringEntry(policy: Suppressions): HitOf {
   const patterns = policy.ignore.paths.map((entry) => ({ entry, pattern: parseIgnorePattern(entry.glob) }));
   const hits = new Map<string, IgnoredPath | undefined>();
   return (path) => {
-    if (path.length > longestPath) return undefined;
     if (!hits.has(path)) {
-      const hit = patterns.find(({ pattern }) => pattern !== undefined && coversFile(pattern, path));
+      const names = [filePath(path), shownPath(path)].filter(({ length }) => length <= longestPath);
+      const hit = patterns.find(({ pattern }) => pattern && names.some((name) => coversFile(pattern, name)));
       hits.set(path, hit?.entry);
     }
     return hits.get(path);
@@ -68,13 +72,21 @@ function ignoringEntry(policy: Suppressions): HitOf {
 }
 
 /** A path speaks for what stays there: moved on to a path that nobody ignored, the credential is reported where it came in. */
-function byPath({ path, fingerprint }: Finding, hitOf: HitOf, { present }: InlineAllows): SuppressedBy | undefined {
-  const hit = hitOf(path);
+function byPath(
+  { path, place, fingerprint }: Finding,
+  hitOf: HitOf,
+  { present }: InlineAllows,
+): SuppressedBy | undefined {
+  const hit = place === undefined ? hitOf(path) : undefined;
   if (!hit || (present.get(fingerprint) ?? []).some((place) => hitOf(place.path) === undefined)) return undefined;
   return { kind: "path", glob: hit.glob, reason: hit.reason };
 }
 
-function byFingerprint({ fingerprint }: Finding, policy: Suppressions): SuppressedBy | undefined {
+/** The reason that the policy gives for a credential, wherever it stands. */
+export function byFingerprint(
+  { fingerprint }: Pick<Finding, "fingerprint">,
+  policy: Pick<Policy, "ignore">,
+): SuppressedBy | undefined {
   const hit = policy.ignore.fingerprints.find((entry) => fingerprint.startsWith(entry.fingerprint));
   return hit && { kind: "fingerprint", reason: hit.reason };
 }
@@ -85,7 +97,9 @@ interface Allow {
   readonly author: string;
 }
 
+/** Not in an archive: nobody writes there by hand. */
 function inlineAllow(finding: Finding, inline: InlineAllows): Allow | undefined {
+  if (finding.place !== undefined || isInner(finding.path)) return undefined;
   const head = inline.tree.get(finding.path)?.blob;
   const places = (inline.present.get(finding.fingerprint) ?? []).filter(({ path }) => path === finding.path);
   const blob = head !== undefined && places.length > 0 ? head : finding.blob;

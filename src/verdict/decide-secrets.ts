@@ -55,20 +55,36 @@ function judgeCredential(fingerprint: string, findings: readonly Finding[], inpu
     findings: [...findings].sort(byPlace),
     present,
     removedIn: present.length === 0 ? input.removedIn.get(fingerprint) : undefined,
-    effect: effectOf(fingerprint, named.confidence, present, input),
+    effect: effectOf({ ...named, present, isOutsideFiles: findings.some(isOutsideFiles) }, input),
   };
 }
 
+interface Weighed {
+  readonly fingerprint: string;
+  readonly confidence: Confidence;
+  readonly present: readonly Occurrence[];
+  readonly isOutsideFiles: boolean;
+}
+
 function effectOf(
-  fingerprint: string,
-  confidence: Confidence,
-  present: readonly Occurrence[],
+  { fingerprint, confidence, present, isOutsideFiles }: Weighed,
   { policy, resolvedFingerprints }: SecretsInput,
 ): CredentialVerdict["effect"] {
   // Still in the code, it is not dealt with: whoever closed the issue may have meant something else.
   if (resolvedFingerprints.has(fingerprint) && present.length === 0) return "resolved";
-  if (confidences[confidence] < confidences[policy.failOn]) return "warns";
-  return present.length === 0 && policy.removed === "warn" ? "warns" : "blocks";
+  if (!isSureEnough(confidence, policy)) return "warns";
+  const isRemoved = present.length === 0 && !isOutsideFiles;
+  return isRemoved && policy.removed === "warn" ? "warns" : "blocks";
+}
+
+/** What stands in a message or a name is there as long as its commit is. */
+export function isOutsideFiles({ place }: Finding): boolean {
+  return place !== undefined;
+}
+
+/** As sure as the policy asks for, to block. */
+export function isSureEnough(confidence: Confidence, { failOn }: Pick<Policy, "failOn">): boolean {
+  return confidences[confidence] >= confidences[failOn];
 }
 
 /** A credential may be reported in one file and suppressed in another: it is not commented on there. */

@@ -11,7 +11,7 @@ export function renderCoverage({ coverage, credentials, conclusion }: SecretsVer
   const { commits, files, bytes, notExamined } = coverage;
   const open = notExamined.filter(({ harmless }) => !harmless);
   const harmless = notExamined.filter((one) => one.harmless);
-  const examined = `**${counted(commits, "commit")}**, **${counted(files, "file version")}**, ${size(bytes)}`;
+  const examined = `**${counted(commits, "commit")}**, **${counted(files, "file version")}**, ${size(bytes)}, and the commits' messages, authors and file names`;
   const parts = [open.length === 0 ? `Examined: ${examined}. Nothing was left out.` : `Examined: ${examined}.`];
   if (open.length > 0) {
     const blocks = credentials.some(({ effect }) => effect === "blocks");

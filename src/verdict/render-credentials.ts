@@ -1,3 +1,4 @@
+import { shownPath } from "../change/inner-path.ts";
 import { reasonText } from "../detection/reasons.ts";
 import { consoleLink } from "./console-link.ts";
 import { boldName, credentialName } from "./credential-name.ts";
@@ -56,6 +57,7 @@ function whereIs(credential: CredentialVerdict, context: RenderContext): string 
   const [finding] = credential.findings;
   const commit = finding ? `commit ${commitLink(finding.commit, context)}` : "";
   const where = place(credential, context);
+  if (credential.present.length === 0 && finding?.place !== undefined) return `is in ${where}`;
   if (credential.present.length === 0) {
     const taken =
       credential.removedIn === undefined ? "" : ` (taken out by ${commitLink(credential.removedIn, context)})`;
@@ -73,7 +75,10 @@ function place({ present, findings }: CredentialVerdict, { place, headSha }: Ren
   const [first] = spots;
   if (!first) return "–";
   const more = spots.length > 1 ? ` and ${counted(spots.length - 1, "other place")}` : "";
-  return `[${code(first.path)} line ${first.line}](${permalink(place, first)})${more}`;
+  const outside = "place" in first && first.place;
+  return outside
+    ? `the ${outside} of [${code(shortSha(first.commit))}](${commitUrl(place, first.commit)})${more}`
+    : `[${code(shownPath(first.path))} line ${first.line}](${permalink(place, first)})${more}`;
 }
 
 function why({ effect, findings }: CredentialVerdict): string {

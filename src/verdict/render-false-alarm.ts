@@ -1,3 +1,4 @@
+import { filePath, isInner } from "../change/inner-path.ts";
 import { policyPath } from "../policy/parse-policy.ts";
 import { languageOf } from "../replacement/languages.ts";
 import { block, code, details } from "./markdown.ts";
@@ -21,7 +22,7 @@ export function renderFalseAlarm(credentials: readonly CredentialVerdict[], cont
 }
 
 function inlineWay(credentials: readonly CredentialVerdict[], context: RenderContext): string | undefined {
-  const path = credentials.flatMap(({ present }) => present)[0]?.path;
+  const path = credentials.flatMap(({ present }) => present).find((spot) => !isInner(spot.path))?.path;
   const comment = path && languageOf(path)?.comment;
   if (!context.inlineAllow || !comment) return undefined;
   return block(`${comment} rekey:allow <why this is no credential>`, "");
@@ -47,8 +48,8 @@ function fingerprintLines(credentials: readonly CredentialVerdict[]): string {
 
 function pathLines(credentials: readonly CredentialVerdict[]): string {
   const [first] = credentials;
-  const path = first?.present[0]?.path ?? first?.findings[0]?.path ?? "test/recorded/**";
-  return `ignore:\n  paths:\n    - glob: ${yamlText(globOf(path))}\n      reason: <why nothing in there is a credential>`;
+  const path = first?.present[0]?.path || first?.findings[0]?.path || "test/recorded/**";
+  return `ignore:\n  paths:\n    - glob: ${yamlText(globOf(filePath(path)))}\n      reason: <why nothing in there is a credential>`;
 }
 
 /** The path itself, not what its characters would mean in a glob. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isInner, shownPath } from "../change/inner-path.ts";
 import { languageOf } from "../replacement/languages.ts";
 import { consoleLink } from "./console-link.ts";
 import { boldName } from "./credential-name.ts";
@@ -31,7 +32,7 @@ function bodyOf(credential: CredentialVerdict, occurrence: Occurrence, context: 
   if (credential.effect === "resolved") return `${headline}\n\nIts rotation is closed. This line can go.`;
   const { suggestion } = occurrence;
   return [
-    headline,
+    isInner(occurrence.path) ? `${headline} in ${code(shownPath(occurrence.path))} line ${occurrence.line}` : headline,
     credential.effect === "blocks"
       ? "**Replace it; deleting the line is not enough.** It is in a commit now, and whoever can read that has it."
       : "This may be a credential. If it is one, **replace it; deleting the line is not enough.**",
@@ -51,7 +52,7 @@ function instead({ envVar }: CredentialKind, suggestion: string | undefined): st
 }
 
 function footer({ path }: Occurrence, { inlineAllow }: RenderContext, issue: string | undefined): string {
-  const comment = languageOf(path)?.comment;
+  const comment = isInner(path) ? undefined : languageOf(path)?.comment;
   const allow =
     inlineAllow && comment
       ? `put ${code(`${comment} rekey:allow <reason>`)} on the line`

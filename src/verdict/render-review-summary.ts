@@ -1,3 +1,4 @@
+import { shownPath } from "../change/inner-path.ts";
 import { code, details, prose, table } from "./markdown.ts";
 import { permalink } from "./permalink.ts";
 import type { RenderContext } from "./render-context.ts";
@@ -41,7 +42,7 @@ export function renderNeutralReview(): string {
 function restTable(rest: readonly SummaryRow[], context: RenderContext): string[] {
   if (rest.length === 0) return [];
   const rows = rest.slice(0, longestTable).map(({ what, path, line }) => {
-    const name = code(line === undefined ? path : `${path}:${line}`);
+    const name = code(line === undefined ? path : `${shownPath(path)}:${line}`);
     const spot = { commit: context.headSha, path, line: line ?? 1, endLine: line ?? 1 };
     return [what, `[${name}](${permalink(context.place, spot)})`];
   });

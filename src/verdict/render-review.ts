@@ -1,4 +1,5 @@
 import type { LineRange } from "../change/change.ts";
+import { filePath } from "../change/inner-path.ts";
 import type { WantedComment, WantedComments } from "../github/port.ts";
 import { credentialName } from "./credential-name.ts";
 import type { RenderContext } from "./render-context.ts";
@@ -77,7 +78,7 @@ function planCredentials(input: ReviewInput, context: RenderContext): Planned[] 
       const shown = isInDiff ? occurrence : withoutSuggestion(occurrence);
       const rendered = renderLineComment(credential, { occurrence: shown, ordinal }, context);
       const startLine = isInDiff && endLine > line ? { startLine: line } : {};
-      const comment = { ...rendered, path, line: isInDiff ? endLine : undefined, ...startLine };
+      const comment = { ...rendered, path: filePath(path), line: isInDiff ? endLine : undefined, ...startLine };
       return { comment, row: { what: credentialName(title, credential.mask), path, line } };
     });
   });

@@ -1,5 +1,7 @@
+import { filePath, isInner, shownPath } from "../change/inner-path.ts";
 import type { Annotation, CheckRunOutput } from "../github/port.ts";
 import { plainName } from "./credential-name.ts";
+import { isOutsideFiles } from "./decide-secrets.ts";
 import type { RenderContext } from "./render-context.ts";
 import { renderCoverage, renderVersions } from "./render-coverage.ts";
 import { renderCredential, renderCredentials } from "./render-credentials.ts";
@@ -8,7 +10,7 @@ import { renderNeutralCheck } from "./render-neutral-check.ts";
 import { renderReproduction } from "./render-reproduction.ts";
 import { renderStores } from "./render-stores.ts";
 import { renderNotes, renderSuppressed } from "./render-suppressed.ts";
-import type { CredentialVerdict, SecretsVerdict } from "./verdict.ts";
+import type { CredentialVerdict, Occurrence, SecretsVerdict } from "./verdict.ts";
 import { counted } from "./words.ts";
 
 /** Read by someone who has just leaked a key: what, where, why, what to do now, in one screen; everything else follows below. */
@@ -29,6 +31,8 @@ function titleOf({ credentials, coverage, suppressed }: SecretsVerdict): string 
   const open = openOnes(credentials);
   if (blocking.some(({ present }) => present.length > 0))
     return `${counted(blocking.length, "credential")} must be rotated and removed`;
+  if (blocking.some(({ findings }) => findings.some(isOutsideFiles)))
+    return `${counted(blocking.length, "credential")} must be rotated: in a message or a name`;
   if (blocking.length > 0)
     return `${counted(blocking.length, "credential")} must be rotated: removed, but still in history`;
   if (open.length > 0) return `${counted(open.length, "possible credential")}: please take a look`;
@@ -74,16 +78,24 @@ function annotationsOf(credential: CredentialVerdict, context: RenderContext): A
     warns: "This may be a credential. If it is one, replace it; if it is not, say so as the check describes.",
     resolved: "The rotation of this credential is closed. The line can go.",
   };
-  return credential.present.map(({ path, line, endLine, startColumn, endColumn }) => ({
-    path,
-    startLine: line,
-    endLine,
-    // GitHub counts the last column in, we do not.
-    ...(line === endLine ? { startColumn, endColumn: Math.max(startColumn, endColumn - 1) } : {}),
+  return credential.present.map((occurrence) => ({
+    ...placeOf(occurrence),
     level: level[credential.effect],
     title: plainName(title, credential.mask),
-    message: message[credential.effect],
+    message: `${whichFile(occurrence)}${message[credential.effect]}`,
   }));
+}
+
+function placeOf({ path, line, endLine, startColumn, endColumn }: Occurrence) {
+  // An archive has no lines of its own.
+  if (isInner(path)) return { path: filePath(path), startLine: 1, endLine: 1 };
+  // GitHub counts the last column in, we do not.
+  const columns = line === endLine ? { startColumn, endColumn: Math.max(startColumn, endColumn - 1) } : {};
+  return { path, startLine: line, endLine, ...columns };
+}
+
+function whichFile({ path, line }: Occurrence): string {
+  return isInner(path) ? `In ${shownPath(path)}, line ${line}. ` : "";
 }
 
 function openOnes(credentials: readonly CredentialVerdict[]): readonly CredentialVerdict[] {

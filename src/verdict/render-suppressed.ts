@@ -1,5 +1,6 @@
+import { shownPath } from "../change/inner-path.ts";
 import { code, plain, prose, table } from "./markdown.ts";
-import { permalink, type RepositoryPlace } from "./permalink.ts";
+import { commitUrl, permalink, type RepositoryPlace } from "./permalink.ts";
 import type { SuppressedBy, SuppressedFinding } from "./verdict.ts";
 import { counted, shortSha } from "./words.ts";
 
@@ -11,7 +12,7 @@ export function renderSuppressed(suppressed: readonly SuppressedFinding[], place
   const rows = suppressed
     .slice(0, longestList)
     .map(({ finding, by }) => [
-      `[${code(`${finding.path}:${finding.line}`)}](${permalink(place, finding)}) in ${code(shortSha(finding.commit))}`,
+      `${spotOf(finding, place)} in ${code(shortSha(finding.commit))}`,
       code(finding.ruleId),
       source(by),
       plain(by.reason),
@@ -19,6 +20,11 @@ export function renderSuppressed(suppressed: readonly SuppressedFinding[], place
   const more = suppressed.length - rows.length;
   const rest = more > 0 ? `\n\n… and ${counted(more, "more")}.` : "";
   return `### Suppressed\n\nFound, and said to be no credential. Who said so, and why:\n\n${table(["Where", "Rule", "By", "Reason"], rows)}${rest}`;
+}
+
+function spotOf(finding: SuppressedFinding["finding"], place: RepositoryPlace): string {
+  if (finding.place !== undefined) return `[${finding.place}](${commitUrl(place, finding.commit)})`;
+  return `[${code(`${shownPath(finding.path)}:${finding.line}`)}](${permalink(place, finding)})`;
 }
 
 export function renderNotes(notes: readonly string[]): string {

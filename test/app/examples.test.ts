@@ -30,6 +30,7 @@ async function startApp() {
       accept: async (_, accepted) => void jobs.push(...accepted),
       redactName: (name) => name,
       announceHead: async () => {},
+      isOurs: () => false,
       drop: async () => {},
       resume: async () => [],
     }),

@@ -10,7 +10,8 @@ const second = leak("slack-bot-token", 6);
 interface Finding {
   readonly rule: string;
   readonly confidence: string;
-  readonly file: string;
+  readonly file: string | null;
+  readonly place?: string;
   readonly line: number;
   readonly commit?: string;
 }
@@ -198,4 +199,36 @@ test("a hook of a partial commit scans what that commit will hold", async () => 
   writeFileSync(hook, `#!/bin/sh\nHOME="${repository.directory}/.git" ${program}\n`, { mode: 0o755 });
   expect(() => repository.git("commit", "--quiet", "--message", "x", "--only", "a.ts")).toThrow();
   expect((JSON.parse(readFileSync(seen, "utf8")) as Finding).file).toBe("a.ts");
+});
+
+test("--git reads what stands in no file, and tells its place instead of one", async () => {
+  using repository = makeRepository();
+  const samples = [11, 12, 13, 14, 15].map((seed) => leak("slack-bot-token", seed).secret);
+  const [inMessage = "", inAuthor = "", inBranch = "", inTag = "", inPath = ""] = samples;
+  repository.commit({ "a.txt": "a\n" });
+  repository.git("commit", "-q", "--allow-empty", "-m", `Deploy\n\nwith\n${inMessage}`);
+  repository.git("commit", "-q", "--allow-empty", "-m", "Empty", "--author", `${inAuthor} <a@example.org>`);
+  repository.git("branch", `try-${inBranch}`);
+  repository.git("tag", "-a", "v1", "-m", `First\n\n${inTag}`);
+  repository.commit({ [`copy-${inPath}.txt`]: "" });
+  const { status, findings } = await scan(repository, "--git");
+  expect(status).toBe(1);
+  expect(findings.map(({ file, place, line }) => [file, place, line])).toEqual([
+    [null, "file path", 1],
+    [null, "commit message", 4],
+    [null, "author", 1],
+    [null, "tag message", 3],
+    [null, "branch name", 1],
+  ]);
+  expect(findings.every(({ commit }) => /^[0-9a-f]{40}$/.test(commit ?? ""))).toBe(true);
+});
+
+test("--staged reads the names of files", async () => {
+  using repository = makeRepository();
+  repository.write({ [`copy-${first.secret}.txt`]: "a\n" });
+  repository.git("add", ".");
+  const { status, findings } = await scan(repository, "--staged");
+  expect(status).toBe(1);
+  expect(findings).toMatchObject([{ file: null, place: "file path" }]);
+  expect(findings[0]).not.toHaveProperty("commit");
 });

@@ -318,6 +318,18 @@ test("what goes beyond a limit is told, and the newest is kept", async () => {
   }
 });
 
+test("of a file with more lines than are compared, a few that it had count as added", async () => {
+  using repository = makeRepository();
+  const before = repository.commit({ "a.txt": "a\nb\nc\n" });
+  const head = repository.commit({ "a.txt": "a\nnew\nb\nc\n" });
+  const added = async (comparedLines: number) => {
+    const { files } = await readChange(repository, { head, known: [before], limits: { comparedLines } });
+    return files.map(describe);
+  };
+  expect(await added(3)).toEqual(["a.txt 2"]);
+  expect(await added(2)).toEqual(["a.txt 2,4"]);
+});
+
 test("a tree that stands for ten billion files ends at the limit", async () => {
   using repository = makeRepository();
   repository.write({ content: "x\n" });

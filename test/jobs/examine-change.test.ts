@@ -115,6 +115,20 @@ test("a policy's rules find nothing in the policy, where their samples stand; ot
   expect(standing.map(({ suggestion }) => suggestion)).toContain("const key = process.env.ACME_KEY;");
 });
 
+test("what was not read whole is no clean content: it is told each time", async () => {
+  const store = await openSqlite(":memory:");
+  const clean = keepCleanBlobs(store, "rules 1");
+  const archive = Buffer.concat([Buffer.from("377abcaf271c", "hex"), Buffer.alloc(64)]);
+  const told: unknown[] = [];
+  for (const _ of ["first", "second"]) {
+    const { coverage } = await examineWith({ ...engine, clean }, [{ "old.7z": archive }]);
+    told.push(coverage.notExamined);
+  }
+  await store.close();
+  expect(told[0]).toHaveLength(1);
+  expect(told[1]).toEqual(told[0]);
+});
+
 test("what holds nothing is read once: not again with the same rules at the same path, and told as examined all the same", async () => {
   const store = await openSqlite(":memory:");
   const clean = keepCleanBlobs(store, "rules 1");

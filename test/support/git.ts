@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -13,6 +13,8 @@ export interface TestRepository {
   git(...args: readonly string[]): string;
   /** Writes the files to the working tree. */
   write(files: Files): void;
+  /** A file of the working tree. */
+  read(path: string): Buffer;
   /** Writes the files, commits everything and returns the commit's id. */
   commit(files: Files, message?: string): string;
   /** Switches to a new branch that starts at `from`, or without history when it is undefined. */
@@ -58,6 +60,7 @@ export function makeRepository(options: { readonly bare?: boolean } = {}): TestR
     directory,
     git,
     write,
+    read: (path) => readFileSync(join(directory, path)),
     commit,
     branch(name, from) {
       if (from !== undefined) return void git("checkout", "--quiet", "-b", name, from);

@@ -156,19 +156,23 @@ async function openRepository(sandbox: Sandbox, octokit: Octokit, repo: string):
       return data.number;
     },
     check: (sha, check_name = secretsCheck) =>
-      eventually(`${check_name} on ${sha.slice(0, 7)}`, async () => {
-        const { data } = await octokit.rest.checks.listForRef({ ...at, ref: sha, check_name });
-        const [latest] = data.check_runs;
-        if (latest?.status !== "completed") return undefined;
-        const { title, summary, text } = latest.output;
-        return {
-          id: latest.id,
-          conclusion: latest.conclusion,
-          title: title ?? "",
-          summary: summary ?? "",
-          text: text ?? "",
-        };
-      }),
+      eventually(
+        `${check_name} on ${sha.slice(0, 7)}`,
+        async () => {
+          const { data } = await octokit.rest.checks.listForRef({ ...at, ref: sha, check_name });
+          const [latest] = data.check_runs;
+          if (latest?.status !== "completed") return undefined;
+          const { title, summary, text } = latest.output;
+          return {
+            id: latest.id,
+            conclusion: latest.conclusion,
+            title: title ?? "",
+            summary: summary ?? "",
+            text: text ?? "",
+          };
+        },
+        checkPatienceMs,
+      ),
     async comments(pull_number) {
       const { data } = await octokit.rest.pulls.listReviewComments({ ...at, pull_number, per_page: 100 });
       return data.map(({ path, line, body }) => ({ path, line: line ?? null, body }));
@@ -185,19 +189,25 @@ async function writtenOn(octokit: Octokit, { owner, repo }: TestRepository): Pro
   const at = { owner, repo, per_page: 100 };
   const texts: unknown[] = [];
   const { data: issues } = await octokit.rest.issues.listForRepo({ ...at, state: "all" });
-  // A pull request is an issue, too, with a title that its author chose.
-  texts.push(issues.filter((issue) => !issue.pull_request).map(({ title, body }) => ({ title, body })));
+  texts.push(issues.filter(isByApp).map(({ title, body }) => ({ title, body })));
+  const { data: said } = await octokit.rest.issues.listCommentsForRepo(at);
+  texts.push(said.filter(isByApp).map(({ body }) => body));
   const { data: comments } = await octokit.rest.pulls.listReviewCommentsForRepo(at);
-  texts.push(comments.map(({ body }) => body));
+  texts.push(comments.filter(isByApp).map(({ body }) => body));
   const { data: pulls } = await octokit.rest.pulls.list({ ...at, state: "all" });
   for (const { number, head } of pulls) {
     const { data: reviews } = await octokit.rest.pulls.listReviews({ ...at, pull_number: number });
-    texts.push(reviews.map(({ body }) => body));
+    texts.push(reviews.filter(isByApp).map(({ body }) => body));
     texts.push(await checksOn(octokit, at, head.sha));
   }
   const { data: branches } = await octokit.rest.repos.listBranches(at);
   for (const { commit } of branches) texts.push(await checksOn(octokit, at, commit.sha));
   return texts.map((text) => JSON.stringify(text));
+}
+
+/** What people write holds what they leak. */
+function isByApp({ user }: { readonly user?: { readonly type: string } | null }): boolean {
+  return user?.type === "Bot";
 }
 
 async function checksOn(octokit: Octokit, at: { owner: string; repo: string }, ref: string): Promise<unknown[]> {
@@ -208,6 +218,9 @@ async function checksOn(octokit: Octokit, at: { owner: string; repo: string }, r
   );
   return [data.check_runs.map(({ output }) => output), ...annotations.map((answer) => answer.data)];
 }
+
+/** A pull request with a credential of every rule takes its time on a busy machine. */
+const checkPatienceMs = 60_000;
 
 /** Looks until there is an answer; what was waited for is named when it never comes. */
 export async function eventually<Result>(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { pathIn } from "../../src/change/inner-path.ts";
 import { renderSecretsCheck } from "../../src/verdict/render-secrets-check.ts";
 import type { CredentialVerdict, SecretsVerdict } from "../../src/verdict/verdict.ts";
 import { context, credential, headSha, secrets } from "./example-verdict.ts";
@@ -111,7 +112,7 @@ test("what was not examined is named with its reason", () => {
     notExamined: [skipped, { what: "submodule lib", why: "another repository's", harmless: true }],
   };
   const { summary } = renderSecretsCheck(secrets({ conclusion: "neutral", credentials: [], coverage }), context());
-  expect(summary).toContain("Examined: **1 commit**, **2 file versions**, 999 bytes.");
+  expect(summary).toContain("Examined: **1 commit**, **2 file versions**, 999 bytes, and the");
   expect(summary).toContain("**Not examined: 1 item**");
   expect(summary).toContain("| `film.bin` | it has 48 MB |");
   expect(summary).toContain("| `submodule lib` | another repository's |");
@@ -161,4 +162,20 @@ test.each([
   const issues = new Map(issue ? [[credential.fingerprint, issue]] : []);
   const { summary } = renderSecretsCheck(secrets(), context({ isPublic: true, issues, privateRepository }));
   expect(summary).toContain(expected);
+});
+
+test("what lies in an archive is named by its place, annotated on the archive and reproduced by saving that", () => {
+  const path = pathIn("docs/a b.zip", "in/pay.ts");
+  const inner: CredentialVerdict = {
+    ...credential,
+    findings: credential.findings.map((finding) => ({ ...finding, path })),
+    present: [{ path, line: 12, endLine: 12, startColumn: 5, endColumn: 45, lineKey: "0" }],
+  };
+  const { summary, text, annotations } = renderSecretsCheck(secrets({ credentials: [inner] }), context());
+  expect(summary).toMatch(/`docs\/a b\.zip!in\/pay\.ts` line 12\]\([^)#]*\/docs\/a%20b\.zip\)/);
+  expect(text).toContain(`git show '${headSha}:docs/a b.zip' > './a b.zip'`);
+  expect(text).toContain('glob: "docs/a b.zip"');
+  expect(text).not.toContain("rekey:allow");
+  expect(annotations).toMatchObject([{ path: "docs/a b.zip", startLine: 1, endLine: 1 }]);
+  expect(annotations[0]?.message).toMatch(/^In docs\/a b\.zip!in\/pay\.ts, line 12\. /);
 });

@@ -7,10 +7,16 @@ import { list } from "../pagination.ts";
 import { encodePath } from "./encode-path.ts";
 import { representCommit } from "./represent-commit.ts";
 import { fullName } from "./represent-repository.ts";
+import { resolveCommit } from "./resolve-commit.ts";
 
 export const branchEndpoints: readonly Endpoint[] = [
   { operation: "GET /repos/{owner}/{repo}/branches", permission: { contents: "read" }, run: listBranches },
   { operation: "GET /repos/{owner}/{repo}/branches/{branch}", permission: { contents: "read" }, run: getBranch },
+  {
+    operation: "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head",
+    permission: { contents: "read" },
+    run: listBranchesAtHead,
+  },
   { operation: "GET /repos/{owner}/{repo}/tags", permission: { contents: "read" }, run: listTags },
 ];
 
@@ -42,6 +48,17 @@ async function getBranch(call: RepositoryCall): Promise<Reply> {
     protection: protectionOf(call, wanted),
     protection_url: `${api}/protection`,
   });
+}
+
+async function listBranchesAtHead(call: RepositoryCall): Promise<Reply> {
+  const wanted = await resolveCommit(call, call.param("commit_sha"));
+  const branches = (await readNames(call, "refs/heads")).filter(({ sha }) => sha === wanted);
+  const shown = branches.map(({ name, sha }) => ({
+    name,
+    commit: { sha, url: commitUrl(call, sha) },
+    protected: isProtected(call, name),
+  }));
+  return ok(shown);
 }
 
 async function listTags(call: RepositoryCall): Promise<Reply> {

@@ -14,6 +14,8 @@ export function newRepository(
     formerNames: [],
     defaultBranch: "main",
     isArchived: false,
+    hasDiscussions: false,
+    hasWiki: false,
     forkOf: null,
     createdAt: now,
     updatedAt: now,

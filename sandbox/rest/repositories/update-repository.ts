@@ -1,3 +1,4 @@
+import { wikiOf } from "../../git/wiki.ts";
 import { type Repository, timestamp } from "../../state.ts";
 import { ApiError, validationFailed } from "../api-error.ts";
 import { noContent, ok, type Reply, type RepositoryCall } from "../endpoint.ts";
@@ -11,6 +12,7 @@ interface UpdateRepository {
   readonly private?: boolean;
   readonly visibility?: "public" | "private";
   readonly has_issues?: boolean;
+  readonly has_wiki?: boolean;
   readonly default_branch?: string;
   readonly archived?: boolean;
 }
@@ -27,6 +29,8 @@ export async function updateRepository(call: RepositoryCall): Promise<Reply> {
   repository.visibility = wanted.visibility ?? repository.visibility;
   repository.description = wanted.description === undefined ? repository.description : wanted.description;
   repository.homepage = wanted.homepage === undefined ? repository.homepage : wanted.homepage;
+  if (wanted.has_wiki === true && !repository.hasWiki) await site.git.create(wikiOf(repository));
+  repository.hasWiki = wanted.has_wiki ?? repository.hasWiki;
   repository.hasIssues = wanted.has_issues ?? repository.hasIssues;
   repository.isArchived = wanted.archived ?? repository.isArchived;
   repository.updatedAt = timestamp();

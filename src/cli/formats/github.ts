@@ -1,3 +1,4 @@
+import { filePath, isInner, shownPath } from "../../change/inner-path.ts";
 import type { Reported } from "../scan/report.ts";
 import { adviceOn } from "./advice.ts";
 import type { Format } from "./format.ts";
@@ -8,18 +9,18 @@ export const github: Format = async function* (reports) {
 };
 
 function toCommand(finding: Reported): string {
-  const { path, line, endLine, startColumn, endColumn, mask, confidence, fails, fingerprint, commit, about } = finding;
+  const { path, place, line, endLine, startColumn, endColumn, mask, confidence, fails, fingerprint, commit, about } =
+    finding;
   // Columns are taken only where the stretch lies on one line.
   const columns = line === endLine ? [`col=${startColumn}`, `endColumn=${endColumn}`] : [];
-  const properties = [
-    `file=${escapeProperty(path)}`,
-    `line=${line}`,
-    `endLine=${endLine}`,
-    ...columns,
-    `title=${escapeProperty(about.title)}`,
-  ];
-  const origin = commit === undefined ? "" : ` In commit ${commit.slice(0, 7)}.`;
-  const message = `${mask} (${confidence} confidence, fingerprint ${fingerprint.slice(0, 12)}).${origin} ${adviceOn(about)}`;
+  // An archive has no lines of its own.
+  const lines = isInner(path) ? [] : [`line=${line}`, `endLine=${endLine}`, ...columns];
+  const file = place === undefined ? [`file=${escapeProperty(filePath(path))}`, ...lines] : [];
+  const properties = [...file, `title=${escapeProperty(about.title)}`];
+  const where = place === undefined ? "In" : `In the ${place} of`;
+  const origin = commit === undefined ? "" : ` ${where} commit ${commit.slice(0, 7)}.`;
+  const inner = isInner(path) ? ` In ${shownPath(path)}, line ${line}.` : "";
+  const message = `${mask} (${confidence} confidence, fingerprint ${fingerprint.slice(0, 12)}).${inner}${origin} ${adviceOn(about)}`;
   return `::${fails ? "error" : "warning"} ${properties.join(",")}::${escapeMessage(message)}`;
 }
 

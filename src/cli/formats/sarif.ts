@@ -1,3 +1,4 @@
+import { filePath, isInner, shownPath } from "../../change/inner-path.ts";
 import type { Severity } from "../../detection/rule.ts";
 import { version } from "../../version.ts";
 import type { Description } from "../describe.ts";
@@ -49,24 +50,38 @@ function resultsIn({ findings }: FileReport, rules: Map<string, Rule>) {
 }
 
 function toResult(finding: Reported, ruleIndex: number) {
-  const { ruleId, severity, confidence, reasons, mask, fingerprint, path, about } = finding;
-  const { line: startLine, endLine, startColumn, endColumn } = finding;
+  const { ruleId, severity, confidence, reasons, mask, fingerprint, file, place, about } = finding;
   return {
     ruleId,
     ruleIndex,
     level: levels[severity],
-    message: { text: `${about.title}: ${mask} (${confidence} confidence).` },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: toUri(path), uriBaseId: "%SRCROOT%" },
-          region: { startLine, startColumn, endLine, endColumn },
-        },
-      },
-    ],
+    message: {
+      text: `${about.title}: ${mask}${place === undefined ? "" : ` in the ${file}`} (${confidence} confidence).${whichFile(finding)}`,
+    },
+    locations: [locationOf(finding)],
     partialFingerprints: { "rekeyCredential/v1": fingerprint },
-    properties: { severity, confidence, reasons, ...originOf(finding) },
+    properties: { severity, confidence, reasons, ...(place === undefined ? {} : { place }), ...originOf(finding) },
   };
+}
+
+/** Code scanning wants a file of every result: what stands in none is told at the root of the repository. */
+function locationOf({ path, place, file, line, endLine, startColumn, endColumn }: Reported) {
+  if (place !== undefined) {
+    const artifactLocation = { uri: ".", uriBaseId: "%SRCROOT%" };
+    return { physicalLocation: { artifactLocation }, logicalLocations: [{ fullyQualifiedName: file, kind: place }] };
+  }
+  const artifactLocation = { uri: toUri(filePath(path)), uriBaseId: "%SRCROOT%" };
+  if (!isInner(path)) {
+    const region = { startLine: line, startColumn, endLine, endColumn };
+    return { physicalLocation: { artifactLocation, region } };
+  }
+  // An archive has no lines of its own; GitHub wants one.
+  const logicalLocations = [{ fullyQualifiedName: shownPath(path), kind: "resource" }];
+  return { physicalLocation: { artifactLocation, region: { startLine: 1 } }, logicalLocations };
+}
+
+function whichFile({ path, line }: Reported): string {
+  return isInner(path) ? ` In ${shownPath(path)}, line ${line}.` : "";
 }
 
 function toRule({ id, title, severity, issuer }: Description) {

@@ -8,12 +8,13 @@ import type { Format } from "./format.ts";
 
 /** For people: grouped by file, aligned, each finding with what to do. */
 export const text: Format = async function* (reports, { tally, stream, seconds }) {
-  let files = 0;
+  let [files, others] = [0, 0];
   for await (const report of reports) {
-    files += 1;
+    if (report.findings.some(({ place }) => place !== undefined)) others += 1;
+    else files += 1;
     yield `${describeFile(report, paintFor(stream))}\n`;
   }
-  yield `${summarize(tally, { files, seconds: seconds() })}\n`;
+  yield `${summarize(tally, { files, others, seconds: seconds() })}\n`;
 };
 
 type Style = "bold" | "dim" | "red" | "yellow" | "cyan";
@@ -55,13 +56,26 @@ function originOf({ fingerprint, commit, firstSeen, lastSeen }: Reported): strin
   return [fingerprint.slice(0, 12), ...places.filter((place) => place !== "")].join("  ");
 }
 
-function summarize(tally: Tally, { files, seconds }: { readonly files: number; readonly seconds: number }): string {
+interface Extent {
+  /** That have findings. */
+  readonly files: number;
+  /** Messages and names that have. */
+  readonly others: number;
+  readonly seconds: number;
+}
+
+function summarize(tally: Tally, { files, others, seconds }: Extent): string {
   const levels = (["high", "medium", "low"] as const).filter((level) => tally.found[level] > 0);
   const total = levels.reduce((sum, level) => sum + tally.found[level], 0);
+  const outside = `${counted(others, "place")} outside of files`;
+  const places = [
+    ...(files > 0 || others === 0 ? [counted(files, "file")] : []),
+    ...(others > 0 ? [outside] : []),
+  ].join(" and ");
   const found =
     total === 0
       ? "Nothing found"
-      : `${counted(total, "finding")} (${levels.map((level) => `${tally.found[level]} ${level}`).join(", ")}) in ${counted(files, "file")}`;
+      : `${counted(total, "finding")} (${levels.map((level) => `${tally.found[level]} ${level}`).join(", ")}) in ${places}`;
   const looked = `${filesOf(tally)}, ${megabytes(tally.bytes)}, ${seconds.toFixed(2)} s`;
   const asides = [
     tally.suppressed > 0 ? `${tally.suppressed} suppressed` : "",

@@ -1,7 +1,8 @@
+import { contentsOf } from "../../content/contents.ts";
 import type { RuleSet } from "../../detection/compile.ts";
 import type { Match } from "../../detection/finding.ts";
 import { fingerprintOf } from "../../detection/fingerprint.ts";
-import { redact } from "../../detection/redact.ts";
+import { redact, withoutSecrets } from "../../detection/redact.ts";
 import type { Rule } from "../../detection/rule.ts";
 import { examine } from "../../detection/scan.ts";
 import { surest } from "../../detection/surest.ts";
@@ -27,25 +28,37 @@ const maxPlaces = 5_000;
 const allowWord = "rekey:allow";
 const noAllows: ReadonlyMap<number, string> = new Map();
 
-/** What the bytes of a file hold. */
-/** The path is the one under which its rules, its policy and its findings know it. */
+/**
+ * What the bytes of a file hold, and what lies in them when it is an archive. The path is the one under which its rules, its
+ * policy and its findings know it.
+ */
 export function examineContent(bytes: Buffer, engine: Engine, path: string): Examined {
-  const text = toUtf8(bytes);
-  const { matches, isCut } = examine(text, engine.ruleSet, { now: engine.now, path });
-  const isAllowed = matches.length > 0 && text.includes(allowWord);
-  return {
-    kind: "examined",
-    bytes: bytes.length,
-    found: surest(matches, maxPlaces).map((match) => foundIn(match, engine)),
-    cut: Math.max(0, matches.length - maxPlaces),
-    isReadInPart: isCut,
-    allows: isAllowed ? findInlineAllows(redact(text, matches)) : noAllows,
-  };
+  const found: Found[] = [];
+  const missed: { inner: string; why: string }[] = [];
+  let [cut, isReadInPart] = [0, false];
+  let allows = noAllows;
+  for (const content of contentsOf(bytes, path)) {
+    const inner = content.inner === "" ? "" : withoutSecrets(content.inner, engine.ruleSet);
+    if (content.kind === "missed") {
+      missed.push({ inner, why: content.why });
+      continue;
+    }
+    const text = toUtf8(content.bytes);
+    const { matches, isCut } = examine(text, engine.ruleSet, { now: engine.now, path: inner || path });
+    const told = surest(matches, maxPlaces - found.length);
+    found.push(...told.map((match) => foundIn(match, inner, engine)));
+    cut += matches.length - told.length;
+    isReadInPart ||= isCut;
+    const mayAllow = inner === "" && matches.length > 0 && text.includes(allowWord);
+    if (mayAllow) allows = findInlineAllows(redact(text, matches));
+  }
+  return { kind: "examined", bytes: bytes.length, found, cut, isReadInPart, allows, missed };
 }
 
-function foundIn(match: Match, { rules, fingerprintKey }: Engine): Found {
+function foundIn(match: Match, inner: string, { rules, fingerprintKey }: Engine): Found {
   const { line, endLine, startColumn, endColumn } = match.span;
   return {
+    inner,
     ruleId: match.ruleId,
     fingerprint: fingerprintOf(match.secret, fingerprintKey),
     mask: match.secret.mask,

@@ -1,6 +1,6 @@
 import { type Engine, examineContent } from "./examine-content.ts";
 import type { NotExamined, Outcome, ToExamine } from "./item.ts";
-import { readFile } from "./read-file.ts";
+import { readFileOrLink } from "./read-file.ts";
 
 /** @param begin is told how many bytes will be examined, before they are */
 export function examineItem(
@@ -9,7 +9,7 @@ export function examineItem(
   begin: (bytes: number) => void = () => {},
 ): Outcome {
   if (source.kind === "missed") return { kind: "not examined", why: source.why, fault: "limit" };
-  const content = source.kind === "file" ? readFile(source.location, begin) : asBuffer(source.content);
+  const content = source.kind === "file" ? readFileOrLink(source.location, begin) : asBuffer(source.content);
   if (!Buffer.isBuffer(content)) return content;
   begin(content.length);
   try {

@@ -1,3 +1,7 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathIn } from "../../change/inner-path.ts";
+import { contentsOf } from "../../content/contents.ts";
 import type { Explained } from "../../detection/finding.ts";
 import { reasonText } from "../../detection/reasons.ts";
 import { withoutSecrets } from "../../detection/redact.ts";
@@ -23,15 +27,17 @@ import type { ScanOptions } from "./scan-options.ts";
 /** `--explain file:line`: each candidate that touches the line, what it rests on, and what becomes of it. */
 export async function explainPlace(asked: string, options: ScanOptions, terminal: Terminal): Promise<ExitStatus> {
   const { file, line } = readPlace(asked);
-  const { content, item } = await readPlaceFile(file, terminal);
-  if (line > linesIn(content)) throw new CannotWork(`${file} has no line ${line}; it has ${linesIn(content)}.`);
+  const { content, item, inner } = await readPlaceFile(file, terminal);
+  const text = textIn(content, item.path, inner);
+  if (text === undefined) throw new CannotWork(`${file} is not in that archive, or cannot be read.`);
+  if (line > linesIn(text)) throw new CannotWork(`${file} has no line ${line}; it has ${linesIn(text)}.`);
   const policy = await (options.policy === undefined
     ? policyOf(item.root)
     : readPolicy(options.policy, { directory: terminal.directory, root: item.root }));
   const book = await loadRuleBook(policy.rules);
   const { ruleSet } = book;
   const engine = engineOf(ruleSet, await fingerprintKeyFor(terminal));
-  const { candidates, examined } = readWhole(content, engine, item);
+  const { candidates, examined } = readWhole({ content, text, inner }, engine, item);
   const touching = candidates.filter(({ span }) => span.line <= line && line <= span.endLine);
   const place = `${printable(withoutSecrets(file, ruleSet))}:${line}`;
   if (touching.length === 0) {
@@ -40,8 +46,11 @@ export async function explainPlace(asked: string, options: ScanOptions, terminal
   }
   const { kept } = judge({ file, path: item.path, examined, current: undefined }, policy, book.isCustom);
   const levels = levelsFor(options.levels, policy);
-  const isKept = ({ ruleId, span }: Explained) =>
-    kept.some((one) => one.ruleId === ruleId && one.line === span.line && one.startColumn === span.startColumn);
+  const at = pathIn(item.path, inner);
+  const isKept = ({ ruleId, span: { line, startColumn } }: Explained) =>
+    kept.some(
+      (one) => one.path === at && one.ruleId === ruleId && one.line === line && one.startColumn === startColumn,
+    );
   const texts = touching.map((candidate) =>
     describeCandidate(candidate, book.describe(candidate.ruleId), fate(candidate, isKept(candidate), levels)),
   );
@@ -55,10 +64,26 @@ function readPlace(text: string): { readonly file: string; readonly line: number
   return { file: place.file ?? "", line: Number(place.line) };
 }
 
-async function readPlaceFile(
+interface PlaceFile {
+  readonly content: Buffer;
+  readonly item: { readonly root: string; readonly path: string };
+  /** "", or where in the file when that is an archive. */
+  readonly inner: string;
+}
+
+/** `outer.zip!inner/path` where there is no file of that name, but one of what stands before an exclamation mark. */
+async function readPlaceFile(path: string, terminal: Terminal): Promise<PlaceFile> {
+  for (let at = path.length; at > 0; at = path.lastIndexOf("!", at - 1)) {
+    const isThere = existsSync(resolve(terminal.directory, path.slice(0, at)));
+    if (isThere) return { ...(await readOneFile(path.slice(0, at), terminal)), inner: path.slice(at + 1) };
+  }
+  return { ...(await readOneFile(path, terminal)), inner: "" };
+}
+
+async function readOneFile(
   path: string,
   { directory, environment }: Terminal,
-): Promise<{ readonly content: Buffer; readonly item: { readonly root: string; readonly path: string } }> {
+): Promise<Pick<PlaceFile, "content" | "item">> {
   const target = await resolveTarget(path, directory);
   if (target.isFolder) throw new CannotWork(`${path} is a folder; --explain takes a file and a line.`);
   for await (const item of findFiles(target, { environment, honoursIgnores: false })) {
@@ -69,22 +94,35 @@ async function readPlaceFile(
   throw new CannotWork(`${path} is not there.`);
 }
 
-function linesIn(content: Buffer): number {
+/** As UTF-8. */
+function textIn(content: Buffer, path: string, inner: string): Buffer | undefined {
+  for (const one of contentsOf(content, path)) if (one.kind === "text" && one.inner === inner) return toUtf8(one.bytes);
+  return undefined;
+}
+
+function linesIn(text: Buffer): number {
   let lines = 1;
-  for (const byte of toUtf8(content)) if (byte === lineFeed) lines += 1;
+  for (const byte of text) if (byte === lineFeed) lines += 1;
   return lines;
 }
 
 const lineFeed = "\n".charCodeAt(0);
 
+interface Whole {
+  readonly content: Buffer;
+  /** What of it is asked about. */
+  readonly text: Buffer;
+  readonly inner: string;
+}
+
 function readWhole(
-  content: Buffer,
+  { content, text, inner }: Whole,
   engine: Engine,
   { path }: { readonly path: string },
 ): { readonly candidates: readonly Explained[]; readonly examined: Examined } {
   let read: ReturnType<typeof readWhole> | undefined;
   endsWithin(usualDeadlineMs(content.length), () => {
-    const candidates = explain(toUtf8(content), engine.ruleSet, { now: engine.now, path });
+    const candidates = explain(text, engine.ruleSet, { now: engine.now, path: inner || path });
     read = { candidates, examined: examineContent(content, engine, path) };
   });
   if (read === undefined) throw new CannotWork(`${path} cannot be examined: ${tookTooLong.why}.`);

@@ -14,7 +14,7 @@ export interface FindOptions {
   readonly environment: Source;
 }
 
-/** The files of a target, in the order of their paths. Symbolic links are not followed, and `.git` is not read. */
+/** The files of a target, in the order of their paths. Symbolic links are not followed, but are files; `.git` is not read. */
 export async function* findFiles(target: Target, options: FindOptions): AsyncGenerator<Item> {
   const base = encodePath(target.location);
   const toItem = (below: string): Item => ({
@@ -44,7 +44,7 @@ async function* filesInRepository(folder: string, workTree: WorkTree, options: F
     const below = entry.endsWith("/") ? entry.slice(0, -1) : entry;
     if (!(await isSafe(below))) continue;
     const status = statusOf(`${encodePath(folder)}/${below}`);
-    if (status?.isFile()) yield below;
+    if (status?.isFile() || status?.isSymbolicLink()) yield below;
     if (!status?.isDirectory()) continue;
     const inner = join(folder, decodePath(below));
     const innerTree = await findWorkTree(inner).catch(() => undefined);

@@ -10,7 +10,9 @@ import { RepositoryUnreadable } from "../../git/repository-unreadable.ts";
 import type { GitContext } from "../../git/run-git.ts";
 import { CannotWork } from "../cannot-work.ts";
 import type { Terminal } from "../terminal.ts";
+import { commitTextItems, textItem } from "./commit-text-items.ts";
 import type { Item } from "./item.ts";
+import { missedItem } from "./missed-item.ts";
 import { openRepository } from "./open-repository.ts";
 import type { Input } from "./scan-options.ts";
 
@@ -51,19 +53,23 @@ async function requireCommit(context: GitContext, name: string): Promise<string>
 
 async function* rangeItems(context: GitContext, range: Range): AsyncGenerator<Item> {
   if (range.known.length === 0 && (await isShallow(context))) yield missedItem(olderCommits);
+  const paths = new Set<string>();
   for await (const { files, notExamined } of readHistory(context, range)) {
     yield* missedItems(notExamined);
+    yield* pathItems(files, paths);
     yield* contentItems(context, files, ({ commit, path }) => ({
       commit,
       readCurrent: () => readCurrent(context, range.head, path),
     }));
   }
+  yield* commitTextItems(context, [range.head, ...range.known.map((known) => `^${known}`)].join("\n"));
 }
 
 async function* stagedItems(context: GitContext): AsyncGenerator<Item> {
   const head = await resolveCommit(context, "HEAD");
   const { files, notExamined } = await readStaged(context, head);
   yield* missedItems(notExamined);
+  yield* pathItems(files, new Set());
   yield* contentItems(context, files, () => ({}));
 }
 
@@ -72,6 +78,15 @@ export const olderCommits = {
   what: "older commits",
   why: "this clone is shallow; get them with git fetch --unshallow",
 };
+
+/** The names themselves, each once. In the index they are of no commit yet, which git writes as an empty id. */
+function* pathItems(files: readonly FileChange[], known: Set<string>): Generator<Item> {
+  for (const { path, commit } of files) {
+    if (known.has(path)) continue;
+    known.add(path);
+    yield textItem("file path", commit === "" ? undefined : commit, Buffer.from(path));
+  }
+}
 
 /** The versions of files that commits, or the index, brought lines to. */
 export async function* contentItems(
@@ -104,8 +119,4 @@ export async function readCurrent(context: GitContext, commit: string, path: str
 
 function* missedItems(all: readonly NotExamined[]): Generator<Item> {
   for (const one of all) if (!one.harmless) yield missedItem(one);
-}
-
-export function missedItem({ what, why }: Pick<NotExamined, "what" | "why">): Item {
-  return { file: what, path: what, source: { kind: "missed", why } };
 }

@@ -1,11 +1,14 @@
+import type { CommitPlace } from "../../change/place.ts";
 import type { Finding } from "../../detection/finding.ts";
 
 /** One thing to examine. */
 export interface Item {
   /** As it is shown: what was asked for, with what lies below it. */
   readonly file: string;
-  /** From the root of the repository: what the policy's patterns are matched against. */
+  /** From the root of the repository: what the policy's patterns are matched against. "" outside a file. */
   readonly path: string;
+  /** Text that stands in no file. */
+  readonly place?: CommitPlace;
   readonly source: ItemSource;
   /** Where only what a commit, or the index, brought in counts. */
   readonly added?: Added;
@@ -46,7 +49,10 @@ export interface Sighting {
 }
 
 /** A credential in one content, wherever that may stand. Holds no secret. */
-export type Found = Omit<Finding, "commit" | "path" | "blob">;
+export interface Found extends Omit<Finding, "commit" | "path" | "blob" | "place"> {
+  /** Where in the content, when that is an archive: "" is the content itself. Credentials in it are masked. */
+  readonly inner: string;
+}
 
 /** What became of an item. Plain data: it may come from another thread. */
 export type Outcome = Examined | NotExamined;
@@ -61,6 +67,8 @@ export interface Examined {
   readonly isReadInPart: boolean;
   /** Line → reason of a `rekey:allow` that covers it. */
   readonly allows: ReadonlyMap<number, string>;
+  /** What in it was not read, named as in `Found`. */
+  readonly missed: readonly { readonly inner: string; readonly why: string }[];
 }
 
 export interface NotExamined {

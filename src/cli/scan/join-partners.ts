@@ -41,8 +41,9 @@ function broughtInBy({ item, outcome }: Result): readonly Found[] {
 }
 
 /** A history may be held to its end. */
-function withoutText({ item: { file, path, added, isRepeated }, outcome }: Result): Result {
-  return { item: { file, path, ...(added && { added }), ...(isRepeated && { isRepeated }) }, outcome };
+function withoutText({ item: { file, path, place, added, isRepeated }, outcome }: Result): Result {
+  const about = { ...(place && { place }), ...(added && { added }), ...(isRepeated && { isRepeated }) };
+  return { item: { file, path, ...about }, outcome };
 }
 
 function oneOfEachRule(found: readonly Found[]): readonly Found[] {

@@ -1,3 +1,4 @@
+import { filePath, pathIn, shownPath } from "../../change/inner-path.ts";
 import type { Finding } from "../../detection/finding.ts";
 import { suppress } from "../../policy/suppress.ts";
 import type { Occurrence } from "../../verdict/verdict.ts";
@@ -6,7 +7,7 @@ import type { ScanPolicy } from "./load-policy.ts";
 import { isAdded, type Reported } from "./report.ts";
 
 /** What was examined: names with whatever credentials they hold masked, and what was found. */
-export interface Sight extends Pick<Item, "added"> {
+export interface Sight extends Pick<Item, "added" | "place"> {
   readonly file: string;
   readonly path: string;
   readonly examined: Examined;
@@ -25,7 +26,7 @@ export interface Judged {
 
 /** As the app would: a credential that still stands in the file is judged by what the file says of it now. */
 export function judge(
-  { file, path, added, examined, current }: Sight,
+  { file, path, place, added, examined, current }: Sight,
   policy: ScanPolicy,
   isCustom: (ruleId: string) => boolean,
 ): Judged {
@@ -33,7 +34,7 @@ export function judge(
   const counts = ({ ruleId }: Found) => path !== policy.path || !isCustom(ruleId);
   const findings = examined.found
     .filter((one) => isAdded(one, added) && counts(one))
-    .map((one): Finding => ({ ...one, path, blob: thisVersion, commit: added?.commit ?? "" }));
+    .map((one) => toFinding(one, { path, place, commit: added?.commit }));
   if (findings.length === 0) return { kept: [], suppressed: 0, notes: [] };
   const { kept, suppressed, notes } = suppress(findings, policy, {
     change: { head: "", commits: [], files: [], replaced: [], notExamined: [] },
@@ -51,6 +52,17 @@ export function judge(
   };
 }
 
+interface Whereabouts {
+  readonly path: string;
+  readonly place: Sight["place"] | undefined;
+  readonly commit: string | undefined;
+}
+
+function toFinding({ inner, ...found }: Found, { path, place, commit = "" }: Whereabouts): Finding {
+  const finding = { ...found, blob: thisVersion, commit };
+  return place === undefined ? { ...finding, path: pathIn(path, inner) } : { ...finding, path, place };
+}
+
 /** In place of the blobs' ids: there are but these two. */
 const [thisVersion, currentVersion] = ["this", "current"];
 
@@ -59,8 +71,8 @@ function placesIn(path: string, { found }: Examined): Map<string, Occurrence[]> 
   return new Map(
     [...groups].map(([fingerprint, places]) => [
       fingerprint,
-      places.map(({ line, endLine, startColumn, endColumn }) => ({
-        ...{ path, line, endLine, startColumn, endColumn },
+      places.map(({ inner, line, endLine, startColumn, endColumn }) => ({
+        ...{ path: pathIn(path, inner), line, endLine, startColumn, endColumn },
         lineKey: "",
       })),
     ]),
@@ -68,5 +80,6 @@ function placesIn(path: string, { found }: Examined): Map<string, Occurrence[]> 
 }
 
 function toReported({ blob: _, commit, ...finding }: Finding, file: string): JudgedFinding {
-  return { ...finding, file, ...(commit === "" ? {} : { commit }) };
+  const inner = finding.path.slice(filePath(finding.path).length);
+  return { ...finding, file: shownPath(`${file}${inner}`), ...(commit === "" ? {} : { commit }) };
 }

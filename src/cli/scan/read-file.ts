@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync } from "node:fs";
 import type { NotExamined } from "./item.ts";
 
 /** A file is held in memory while it is examined, one in each thread. */
@@ -30,6 +30,17 @@ export function readFile(location: string, begin: (bytes: number) => void = () =
   }
 }
 
+/** What Git keeps: of a symbolic link, the path that it leads to. */
+export function readFileOrLink(location: string, begin: (bytes: number) => void = () => {}): Buffer | NotExamined {
+  const content = readFile(location, begin);
+  if (content !== symbolicLink) return content;
+  try {
+    return readlinkSync(toPath(location), "buffer");
+  } catch (error) {
+    return unreadable(error as NodeJS.ErrnoException);
+  }
+}
+
 export function toPath(location: string): Buffer {
   return Buffer.from(location, "latin1");
 }
@@ -53,9 +64,11 @@ function readUpTo(file: number, size: number): Buffer {
 
 function unreadable({ code = "unknown" }: NodeJS.ErrnoException): NotExamined {
   if (code === "ENOENT" || code === "ENOTDIR") return { kind: "not examined", why: "it is not there", fault: "gone" };
-  if (code === "ELOOP") return { kind: "not examined", why: "it is a symbolic link", fault: "limit" };
+  if (code === "ELOOP") return symbolicLink;
   return { kind: "not examined", why: reasons.get(code) ?? `it cannot be read (${code})`, fault: "failed" };
 }
+
+const symbolicLink: NotExamined = { kind: "not examined", why: "it is a symbolic link", fault: "limit" };
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ["EACCES", "you may not read it"],

@@ -1,3 +1,4 @@
+import { pathIn, shownPath } from "../../change/inner-path.ts";
 import { withoutSecrets } from "../../detection/redact.ts";
 import type { Result } from "./examine-items.ts";
 import type { Examined, NotExamined } from "./item.ts";
@@ -31,19 +32,24 @@ export async function* reportFiles(
       if (outcome.fault !== "gone") miss(missed(await shownName(item.file), outcome, options.policy), tally, options);
       continue;
     }
-    if (item.isRepeated !== true) {
-      tally.files += 1;
+    const isFirst = item.isRepeated !== true;
+    if (isFirst) {
+      if (item.place === undefined) tally.files += 1;
       tally.bytes += outcome.bytes;
     }
-    if (outcome.found.length === 0 && !outcome.isReadInPart) continue;
+    if (outcome.found.length + outcome.missed.length === 0 && !outcome.isReadInPart) continue;
     const file = await shownName(item.file);
-    if (outcome.isReadInPart && item.isRepeated !== true) miss(readInPart(file, options.policy), tally, options);
+    if (isFirst) for (const one of outcome.missed) miss(notRead(file, one, options.policy), tally, options);
+    if (isFirst && outcome.isReadInPart) miss(readInPart(file, options.policy), tally, options);
     const path = item.path === item.file ? file : await shownName(item.path);
     if (outcome.cut > 0) miss(cutPlaces(file, outcome, options.policy), tally, options);
     const current = await currentVersion(item, known, options);
-    const sight = { ...(item.added && { added: item.added }), file, path, examined: outcome, current };
+    const about = { ...(item.added && { added: item.added }), ...(item.place && { place: item.place }) };
+    const sight = { ...about, file, path, examined: outcome, current };
     const findings = findingsIn(sight, { ...options, tally, book: await options.ruleBook() });
-    if (findings.length > 0) yield { file, findings };
+    // A file in an archive is told like any other.
+    for (const [name, together] of Map.groupBy(findings, (finding) => finding.file))
+      yield { file: name, findings: together };
   }
 }
 
@@ -94,6 +100,10 @@ function miss(missed: Missed, tally: Tally, { warn }: ReportOptions): void {
 
 function missed(file: string, { why, fault }: NotExamined, { incomplete }: ScanPolicy): Missed {
   return { file, why, isFatal: fault === "failed" || incomplete === "block" };
+}
+
+function notRead(file: string, { inner, why }: Examined["missed"][number], { incomplete }: ScanPolicy): Missed {
+  return { file: shownPath(pathIn(file, inner)), why, isFatal: incomplete === "block" };
 }
 
 function readInPart(file: string, { incomplete }: ScanPolicy): Missed {

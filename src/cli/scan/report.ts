@@ -1,14 +1,17 @@
+import type { CommitPlace } from "../../change/place.ts";
 import type { Confidence } from "../../detection/confidence.ts";
 import type { Description } from "../describe.ts";
 import type { Found, Item } from "./item.ts";
 
 /** One credential at one place, as it is told. */
-export interface Reported extends Found {
+export interface Reported extends Omit<Found, "inner"> {
   readonly about: Description;
-  /** As it is shown; credentials in it are masked. */
+  /** As it is shown, `outer.zip!inner/path` for what lies in an archive; credentials in it are masked. */
   readonly file: string;
-  /** From the root of the repository, in the same way. */
+  /** From the root of the repository, in the way of `change/inner-path.ts`; credentials in it are masked. "" outside a file. */
   readonly path: string;
+  /** It stands in no file. */
+  readonly place?: CommitPlace;
   /** The commit that brought it in. */
   readonly commit?: string;
   /** As in `Sighting`. */
@@ -71,8 +74,9 @@ export function newTally(): Tally {
   };
 }
 
-/** Whether a commit, or the index, brought it in: a line of it, at least. */
-export function isAdded({ line, endLine, fingerprint }: Found, added: Item["added"]): boolean {
+/** Whether a commit, or the index, brought it in: a line of it, at least. An archive has no lines, and is another one now. */
+export function isAdded({ line, endLine, fingerprint, inner }: Found, added: Item["added"]): boolean {
   if (added === undefined) return true;
-  return !added.known?.has(fingerprint) && added.lines.some(({ first, last }) => first <= endLine && line <= last);
+  if (added.known?.has(fingerprint)) return false;
+  return inner !== "" || added.lines.some(({ first, last }) => first <= endLine && line <= last);
 }

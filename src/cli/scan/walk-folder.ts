@@ -37,7 +37,8 @@ async function* walk({ base, below, ignores }: Folder, honoursIgnores: boolean):
     const name = entry.name.toString("latin1");
     const path = `${below}${name}`;
     const isFolder = entry.isDirectory();
-    if ((!isFolder && !entry.isFile()) || name === ".git" || isIgnored(path, isFolder, all)) continue;
+    if ((!isFolder && !entry.isFile() && !entry.isSymbolicLink()) || name === ".git" || isIgnored(path, isFolder, all))
+      continue;
     if (isFolder) yield* walk({ base, below: `${path}/`, ignores: all }, honoursIgnores);
     else yield path;
   }

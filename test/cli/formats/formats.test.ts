@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { github } from "../../../src/cli/formats/github.ts";
 import { json } from "../../../src/cli/formats/json.ts";
+import { jsonl } from "../../../src/cli/formats/jsonl.ts";
+import { sarif } from "../../../src/cli/formats/sarif.ts";
 import { text } from "../../../src/cli/formats/text.ts";
 import { formatted, reported } from "./formatted.ts";
 
@@ -50,4 +52,19 @@ test("text is grouped by file and aligned, with one line of advice for each find
 test("a file's name cannot move the cursor or turn the text around", async () => {
   const written = await formatted(text, [reported({ file: "a\u001b[2Jb\u202ec.ts" })]);
   expect(written).toContain("a\ufffd[2Jb\ufffdc.ts");
+});
+
+const outside = reported({ file: "author of abcdef012", path: "", place: "author", commit: "abcdef0123".repeat(4) });
+
+test("what stands in no file has a place instead of one, in every format", async () => {
+  expect(JSON.parse(await formatted(jsonl, [outside]))).toMatchObject({ file: null, place: "author" });
+  expect(JSON.parse(await formatted(json, [outside])).findings).toMatchObject([{ file: null, place: "author" }]);
+  const command = await formatted(github, [outside]);
+  expect(command).toMatch(/^::error title=Slack bot token::.* In the author of commit abcdef0\./);
+  const lines = await formatted(text, [outside, reported({})], { found: { high: 2, medium: 0, low: 0 } });
+  expect(lines).toContain("author of abcdef012\n");
+  expect(lines).toContain("2 findings (2 high) in 1 file and 1 place outside of files;");
+  const [result] = JSON.parse(await formatted(sarif, [outside])).runs[0].results;
+  expect(result.message.text).toContain(" in the author of abcdef012 ");
+  expect(result.locations[0].logicalLocations).toEqual([{ fullyQualifiedName: "author of abcdef012", kind: "author" }]);
 });

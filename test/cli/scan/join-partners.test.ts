@@ -11,10 +11,14 @@ function resultOf(file: string, rules: string): Result {
   const toFound = (ruleId: string): Found => ({
     ...{ ruleId, fingerprint: "", mask: "", severity: "high", confidence: "medium", reasons: [] },
     ...place,
+    inner: "",
   });
   return {
     item: { file, path: file, added: { lines: [{ first: 1, last: 1 }] } },
-    outcome: { kind: "examined", bytes: 1, found: found.map(toFound), cut: 0, isReadInPart: false, allows: new Map() },
+    outcome: {
+      ...{ kind: "examined", bytes: 1, found: found.map(toFound), cut: 0, isReadInPart: false },
+      ...{ allows: new Map(), missed: [] },
+    },
   };
 }
 

@@ -14,5 +14,13 @@ function examine({ source }: ToExamine, position: number): Examined {
   const content = source.kind === "content" ? Buffer.from(source.content) : Buffer.alloc(0);
   while (content.toString() === "stuck");
   if (content.toString() === "broken") throw new RangeError("broken");
-  return { kind: "examined", bytes: content.length, found: [], cut: 0, isReadInPart: false, allows: new Map() };
+  return {
+    kind: "examined",
+    bytes: content.length,
+    found: [],
+    cut: 0,
+    isReadInPart: false,
+    allows: new Map(),
+    missed: [],
+  };
 }

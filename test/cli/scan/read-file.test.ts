@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { maxFileBytes, readFile } from "../../../src/cli/scan/read-file.ts";
+import { maxFileBytes, readFile, readFileOrLink } from "../../../src/cli/scan/read-file.ts";
 import { tempFolder } from "../run-rekey.ts";
 
 function why(path: string): string {
@@ -24,6 +24,7 @@ test("whatever else stands at a path is told, and nothing waits for it", () => {
   truncateSync(join(directory, "big.bin"), maxFileBytes + 1);
   execFileSync("mkfifo", [join(directory, "pipe")]);
   expect(why(join(directory, "link"))).toBe("limit: it is a symbolic link");
+  expect(readFileOrLink(join(directory, "link"))).toEqual(Buffer.from(join(directory, "a.txt")));
   expect(why(join(directory, "big.bin"))).toBe("limit: it has 257 MB; at most 256 MB are read");
   expect(why(join(directory, "pipe"))).toBe("limit: it is no regular file");
   expect(why(directory)).toBe("limit: it is no regular file");

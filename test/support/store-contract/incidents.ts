@@ -51,6 +51,18 @@ export function testIncidents(setup: Setup): void {
     expect(await store.readOccurrences(incident.id)).toEqual(sighting(lines).occurrences);
   });
 
+  test("incidents are found by the place outside of files where their credential stands or stood", async () => {
+    const { store } = await setup.openStore();
+    const place = { kind: "issue comment", on: 7, id: 4711 } as const;
+    const written = { commit: "", path: "", line: 1, endLine: 1, place };
+    await store.recordOccurrences(sighting([1]));
+    const { incident } = await store.recordOccurrences({ ...sighting([]), fingerprint: "f2", occurrences: [written] });
+    expect(await store.readOccurrences(incident.id)).toEqual([written]);
+    expect(await store.readIncidentsAt(42, [place])).toEqual([incident]);
+    expect(await store.readIncidentsAt(42, [{ ...place, id: 4712 }])).toEqual([]);
+    expect(await store.readIncidentsAt(43, [place])).toEqual([]);
+  });
+
   test("an incident remembers its issue", async () => {
     const { store } = await setup.openStore();
     const { incident } = await store.recordOccurrences(sighting([1]));

@@ -81,7 +81,7 @@ function keepIn(file: number | undefined): ExaminedBlobs {
       const text = describeHeld(credentialsIn(examined));
       const line = text === "" ? blob : `${blob} ${text}`;
       if (text !== "") remember(line);
-      if (examined.isReadInPart || examined.cut > 0) return;
+      if (examined.isReadInPart || examined.cut + examined.missed.length > 0) return;
       unwritten += `${line}.\n`;
       if (unwritten.length > mostUnwritten) write();
     },

@@ -3,8 +3,9 @@ import { countReachable, listReachable, type Reachable } from "../../../git/list
 import { streamContents } from "../../../git/stream-contents.ts";
 import { decodePath } from "../../../git/tree.ts";
 import type { Result } from "../examine-items.ts";
-import { missedItem, olderCommits } from "../gather-from-git.ts";
+import { olderCommits } from "../gather-from-git.ts";
 import type { Item, Outcome } from "../item.ts";
+import { missedItem } from "../missed-item.ts";
 import type { Tally } from "../report.ts";
 import type { ExaminedBlobs } from "./examined-blobs.ts";
 import type { History } from "./open-history.ts";
