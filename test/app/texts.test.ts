@@ -180,7 +180,10 @@ const rows: readonly Row[] = [
   },
 ];
 
-describe.each(rows)("a key in $place", ({ surface, place, write }) => {
+/** GitHub takes so many writes a minute, and the rows together make more: a few wait for the next one. */
+const patienceMs = 90_000;
+
+describe.each(rows)("a key in $place", { timeout: 3 * patienceMs }, ({ surface, place, write }) => {
   test("is answered once, gets a rotation issue that names the place, and is told when an edit takes it out", async () => {
     const key = world.plant("github-pat-classic");
     const written = await write(sentence(key));
@@ -265,18 +268,26 @@ async function ourReplies({ replies }: Written, surface: Surface): Promise<reado
 }
 
 function ourReply(written: Written, surface: Surface, says: string): Promise<string> {
-  return eventually(`the reply that says ${says}`, async () => {
-    const own = await ourReplies(written, surface);
-    return own.find(({ body }) => body.includes(says))?.body;
-  });
+  return eventually(
+    `the reply that says ${says}`,
+    async () => {
+      const own = await ourReplies(written, surface);
+      return own.find(({ body }) => body.includes(says))?.body;
+    },
+    patienceMs,
+  );
 }
 
 async function issueNaming(key: string, place: string): Promise<void> {
-  await eventually(`a rotation issue for the ${place}`, async () => {
-    const issues = await shop.issues();
-    const issue = issues.find(({ title }) => title.includes(mask(key)));
-    return issue?.body.includes(`- [${place}](`) ? true : undefined;
-  });
+  await eventually(
+    `a rotation issue for the ${place}`,
+    async () => {
+      const issues = await shop.issues();
+      const issue = issues.find(({ title }) => title.includes(mask(key)));
+      return issue?.body.includes(`- [${place}](`) ? true : undefined;
+    },
+    patienceMs,
+  );
 }
 
 async function createDiscussion(body: string): Promise<string> {
