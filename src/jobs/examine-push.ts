@@ -29,7 +29,6 @@ async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<vo
     const repository = await github.readRepository();
     const defaultRef = `refs/heads/${repository.defaultBranch}`;
     const local = await deps.git.open(job.repository, () => github.installationToken(), wantsOf(job, defaultRef));
-    await rememberRef(job, deps, { isDefault: job.ref === defaultRef });
     const base = await baseOf(job, local, defaultRef);
     const judge = await readPolicy(local, base, github);
     const range = await rangeOf(job, local, base);
@@ -38,6 +37,8 @@ async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<vo
     const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));
     await ensureRotationIssues(report);
+    // Not before: what is remembered is not looked at again.
+    await rememberRef(job, deps, { isDefault: job.ref === defaultRef });
   };
   const checks = { job, headSha: job.after, github, run, deps };
   await ((await isHeadOfPull(job, github, deps)) ? leaveChecks(checks, examine) : withChecks(checks, examine));

@@ -24,14 +24,15 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
     ...(job.before === zeros ? [] : [{ commitOrRef: job.before, optional: true }]),
   ]);
   const others = await headsElsewhere(job, deps);
-  await rememberRef(job, deps, { isDefault: false });
   const head = await local.peel(job.after);
   const base = await local.resolve(defaultRef);
   const known = [base, job.before, ...others].filter((sha): sha is string => sha !== undefined && sha !== zeros);
   const isNew = (await local.count([head], known)) > 0;
   const isJudge = isNew || (await wasJudged(job, head, deps));
   const labels = await labelsOf(job, head, { github, deps });
-  if (!isJudge && labels === noLabels) return;
+  // Not before the verdict: what is remembered is not looked at again.
+  const remember = () => rememberRef(job, deps, { isDefault: false });
+  if (!isJudge && labels === noLabels) return await remember();
 
   const examine = async (conclude: Conclude) => {
     const judge = await readPolicy(local, base, github);
@@ -41,6 +42,7 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
     const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));
     await ensureRotationIssues(report);
+    await remember();
   };
   const checks = { job, headSha: head, github, run, deps };
   const isLeft = !isJudge || (await isJudgedOtherwise(job, head, { github, deps }));
