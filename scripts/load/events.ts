@@ -51,7 +51,7 @@ export function idleEvent(repository: PreparedRepository, index: number, install
     sender: { id: 1, login: "robin", type: "User" },
     repository: repository.payload,
     installation: { id: installation },
-    pull_request: { number: index, title: "A change", body: "of some length. ".repeat(200) },
+    pull_request: { number: index, node_id: `PR_${index}`, title: "A change", body: "of some length. ".repeat(200) },
     check_run: { head_sha: repository.base, name: "build", app: { id: 1 } },
     check_suite: { head_sha: repository.base },
   };

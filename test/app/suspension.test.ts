@@ -47,7 +47,7 @@ test("suspended while a pull request is examined: its checks are concluded, and 
       const isDone = found.length >= before + 2 && found.every(({ status }) => status === "completed");
       return isDone ? found : undefined;
     },
-    60_000,
+    180_000,
   );
   expect(runs.length).toBeGreaterThanOrEqual(before + 2);
   const { title } = await eventually("the verdict", async () => {
@@ -55,4 +55,4 @@ test("suspended while a pull request is examined: its checks are concluded, and 
     return run.title.includes("must be rotated") ? run : undefined;
   });
   expect(title).toBe("1 credential must be rotated and removed");
-}, 90_000);
+}, 240_000);

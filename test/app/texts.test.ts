@@ -4,6 +4,9 @@ import { cleanFiles, cloneRepository } from "../../scripts/story.ts";
 import type { Surface } from "../../src/change/place.ts";
 import { eventually, startWorld, type TestRepository, type World } from "../support/world.ts";
 
+/** GitHub takes so many writes a minute, and the rows together make more: a few wait for the next one. */
+const patienceMs = 90_000;
+
 /** What people write on GitHub's pages, when they write it and when they edit it. */
 let world: World;
 let shop: TestRepository;
@@ -180,9 +183,6 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** GitHub takes so many writes a minute, and the rows together make more: a few wait for the next one. */
-const patienceMs = 90_000;
-
 describe.each(rows)("a key in $place", { timeout: 3 * patienceMs }, ({ surface, place, write }) => {
   test("is answered once, gets a rotation issue that names the place, and is told when an edit takes it out", async () => {
     const key = world.plant("github-pat-classic");
@@ -207,7 +207,9 @@ describe.each(rows)("a key in $place", { timeout: 3 * patienceMs }, ({ surface, 
   });
 });
 
-test("a key that a wiki's page once held gets a rotation issue that links to that version", async () => {
+test("a key that a wiki's page once held gets a rotation issue that links to that version", {
+  timeout: 3 * patienceMs,
+}, async () => {
   await world.octokit.rest.repos.update({ ...at, has_wiki: true });
   const wiki = await cloneRepository(world.sandbox, `${shop.repo}.wiki`);
   await wiki.git("checkout", "-q", "-b", "master");
@@ -221,7 +223,7 @@ test("a key that a wiki's page once held gets a rotation issue that links to tha
   expect(issue?.body).toContain(`/${shop.repo}/wiki/Deploy/${sha})`);
 });
 
-test("an edit that leaves the key in answers nothing twice", async () => {
+test("an edit that leaves the key in answers nothing twice", { timeout: 3 * patienceMs }, async () => {
   const key = world.plant("github-pat-classic");
   const written = await writeComment(issue_number, sentence(key));
   await ourReply(written, "issue comment", mask(key));
