@@ -31,17 +31,10 @@ export function runJobs(deps: Deps): Worker {
   };
   const jobDeps: Deps = { ...deps, store: { ...store, queue: { ...queue, enqueue } } };
 
-  const startedAt = now();
-  const triedBefore = new Set<string>();
-
-  async function run({ id, job, attempts, queuedAt }: ClaimedJob, signal: AbortSignal): Promise<void> {
-    // What was queued for an earlier process may have been tried by it.
-    const isFirst = attempts === 0 && queuedAt >= startedAt && !triedBefore.has(id);
-    triedBefore.add(id);
+  async function run({ id, run, job, queuedAt }: ClaimedJob, signal: AbortSignal): Promise<void> {
     try {
       const connect = untilAborted(jobDeps.connect, signal);
-      await runJob(job, { jobId: id, attempts, queuedAt, isFirst, signal }, { ...jobDeps, connect });
-      triedBefore.delete(id);
+      await runJob(job, { jobId: id, queuedAt, isFirst: run === 1, signal }, { ...jobDeps, connect });
     } catch (error) {
       if (error instanceof Gone) await concludeWhatIsOpen(id, job);
       throw error;

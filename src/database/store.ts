@@ -208,7 +208,7 @@ export interface Queue {
 /** One run of a job. What it says of the job counts only while the job has no later run. */
 export interface JobRun {
   readonly id: string;
-  /** Counts the claims of this job, from 1. */
+  /** Counts the claims of this job, by whichever process, from 1: also those that were postponed or cut off. */
   readonly run: number;
 }
 

@@ -36,10 +36,9 @@ export interface Deps {
 export interface Run {
   /** Stays the same over retries and restarts, so the effects of an attempt that was cut off are found again. */
   readonly jobId: string;
-  readonly attempts: number;
   /** When it was asked for. */
   readonly queuedAt: Date;
-  /** No attempt was made before, not even one that was postponed or cut off. */
+  /** No attempt was made before, by whichever process, not even one that was postponed or cut off. */
   readonly isFirst: boolean;
   /** Aborted when the job's time is up or the process stops. */
   readonly signal: AbortSignal;

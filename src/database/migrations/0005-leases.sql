@@ -3,6 +3,7 @@
 
 -- how often the job was claimed: the end of a run that was taken for cut off must not count for the run after it
 alter table jobs add column run integer not null default 0;
+update jobs set run = 1 where started_at is not null;
 
 -- until when a running job is held; null: it does not run
 alter table jobs add column held_until text;

@@ -16,6 +16,19 @@ export function testLeases(setup: Setup): void {
     expect(await claimed(store)).toMatchObject({ id, attempts: 1 });
   });
 
+  test("each run of a job has its number, whether the one before was postponed, failed or cut off", async () => {
+    const { store, clock } = await setup.openStore();
+    await store.queue.enqueue(examinePull(1));
+    const first = await claimed(store);
+    await store.queue.postpone(first, clock.now());
+    const second = await claimed(store);
+    await store.queue.retry(second, clock.now(), "It failed.");
+    const third = await claimed(store);
+    clock.advance(30_001);
+    await store.queue.recover("lapsed");
+    expect([first, second, third, await claimed(store)].map(({ run }) => run)).toEqual([1, 2, 3, 4]);
+  });
+
   test("a job that is held goes on as long as it likes", async () => {
     const { store, clock } = await setup.openStore();
     for (const number of [1, 2]) await store.queue.enqueue(examinePull(number));
