@@ -46,20 +46,8 @@ export interface State {
   deliveries: Delivery[];
 }
 
-export type { BranchProtection, CheckAnnotation, CheckRun, CheckSuite, MergeGroup, MergeQueue } from "./check-data.ts";
-export type {
-  CommitComment,
-  Discussion,
-  DiscussionComment,
-  Issue,
-  IssueComment,
-  Label,
-  Pull,
-  Release,
-  Review,
-  ReviewComment,
-  Side,
-} from "./conversation.ts";
+export type * from "./check-data.ts";
+export type * from "./conversation.ts";
 
 export interface Account {
   readonly id: number;
