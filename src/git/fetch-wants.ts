@@ -74,6 +74,9 @@ function checked(commitOrRef: string): string {
   throw new Gone("A ref with this name cannot exist");
 }
 
+/** A merge may be waiting, so not long; what passes at once (a token that is not replicated yet) has passed by then. */
+const troubleDelayMs = 10_000;
+
 export function asJobFailure(cause: GitFailed): Error {
   switch (cause.failure) {
     case "object missing":
@@ -81,10 +84,10 @@ export function asJobFailure(cause: GitFailed): Error {
     case "repository missing":
       return new Gone("The repository is not there, or Rekey may no longer see it", { cause });
     case "access refused":
-      return new RetryLater("The remote refused the token", { delayMs: 60_000, cause });
+      return new RetryLater("The remote refused the token", { delayMs: troubleDelayMs, cause });
     case "remote unreachable":
     case "timed out":
-      return new RetryLater("The remote could not be reached", { delayMs: 30_000, cause });
+      return new RetryLater("The remote could not be reached", { delayMs: troubleDelayMs, cause });
     case "unknown":
       return cause;
     default:
