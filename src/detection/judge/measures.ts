@@ -1,4 +1,6 @@
 /** What the trees of the judge see of a guess: numbers. */
+
+import { wordness } from "../letter-pairs.ts";
 import { type Aspect, indexOfAspect } from "./aspects.ts";
 import { measuresOfNeighbour, neighbourIn } from "./neighbour.ts";
 import { countOf, indexOfKind, promises, type View } from "./view.ts";
@@ -34,9 +36,10 @@ const sections: readonly Section[] = [
   { aspect: "line", measure: addressOf },
 ];
 
-function lettersOf({ lowerValue, valueWords, isWords, isPlaceholder, namesSecret }: View): Measured {
+function lettersOf({ value, lowerValue, valueWords, isWords, isPlaceholder, namesSecret }: View): Measured {
   return [
     isWords,
+    wordness(value),
     isPlaceholder,
     namesSecret,
     lowerValue.includes("test"),

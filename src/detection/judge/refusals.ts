@@ -62,9 +62,32 @@ export const refusals: readonly Refusal[] = [
   {
     // Values that pages and clients are given, or that open nothing. NEXT_PUBLIC_API_KEY says that a key is put into a page.
     reason: "aboutSecret",
-    refuses: ({ name, word, tail }) => published.test(name.slice(0, name.length - word.length - tail.length)),
+    refuses: ({ name, word, tail }) =>
+      /key|token/.test(word) && published.test(name.slice(0, name.length - word.length - tail.length)),
     none: inYaml('csrf_token: "KEY"'),
-    credential: inYaml('session_token: "KEY"'),
+    credential: inYaml('csrf_secret: "KEY"'),
+  },
+  {
+    // What a server keeps of a credential.
+    reason: "aboutSecret",
+    refuses: ({ name }) => /(?<!un)(?:hashed|encrypted|crypted)/i.test(name),
+    none: inYaml('hashed_token_key: "KEY"'),
+    credential: inYaml('token_key: "KEY"'),
+  },
+  {
+    // What a page says: `LABEL_NEW_PASSWORD`, `titleForgotPassword`.
+    reason: "aboutSecret",
+    refuses: ({ name }) =>
+      /^(?:label|title|hint|placeholder|tooltip|message|msg|help|error|err)(?:[-_.]|[A-Z])/.test(decapitalized(name)),
+    none: inYaml('label_new_password: "Toegangscode2"'),
+    credential: inYaml('new_password: "PASSWORD"'),
+  },
+  {
+    // STATUS_NULL_LM_PASSWORD = 1073741837
+    reason: "aboutSecret",
+    refuses: ({ name, value }) => /^\d+$/.test(value) && /(?:^|[._-])(?:status|error|err)[._-]/i.test(name),
+    none: inCode("STATUS_WRONG_PASSWD = 3221225578"),
+    credential: inYaml('status_page_password: "PASSWORD"'),
   },
   {
     // Where an answer goes on, and what of it is what: in descriptions of APIs.
@@ -137,10 +160,10 @@ export const refusals: readonly Refusal[] = [
     credential: inYaml('token: "KEY"'),
   },
   {
-    // A version, a colour, a pattern that keys match.
+    // A version, also of a package or an image; a colour, a pattern that keys match.
     reason: "reference",
     refuses: ({ value }) =>
-      /^v?\d+\.\d+\.\d+(?:[-+.]|$)|^#[0-9a-f]{3,8}$|\[[^\]]{0,20}[0-9A-Za-z]-[0-9A-Za-z]/i.test(value),
+      /^(?:[\w./-]+:)?v?\d+\.\d+\.\d+(?:[-+.]|$)|^#[0-9a-f]{3,8}$|\[[^\]]{0,20}[0-9A-Za-z]-[0-9A-Za-z]/i.test(value),
     none: inCode('session_token = "v0.1.0-20191202225959"'),
     credential: inCode('session_token = "KEY"'),
   },
@@ -187,6 +210,13 @@ export const refusals: readonly Refusal[] = [
     credential: inYaml('token: "KEY"'),
   },
   {
+    // By which a key of PGP is known.
+    reason: "aboutSecret",
+    refuses: ({ word, value }) => word === "key" && /^[0-9A-F]{8}$/.test(value),
+    none: inYaml('key: "4B7D2C9F"'),
+    credential: inYaml('key: "KEY"'),
+  },
+  {
     // Many things have a key, and in lists of settings it is a name.
     reason: "words",
     refuses: ({ word, value }) =>
@@ -210,8 +240,7 @@ export function refused(reason: Reason): Judged {
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const otherPasses = /(?:by|com|low|high|band|multi|over|under|sur|tres)pass$/i;
 const isPasswordWord = /^(?:pass|pw|psw|senha|contr|clave|kenn|mdp|wacht|haslo|heslo|parol|lozi|sala)/;
-const published =
-  /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation|hashed|encrypted|crypted)[-_]?(?:key[-_]?)?$/i;
+const published = /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation)[-_]?(?:key[-_]?)?$/i;
 
 function isBareInCode({ frame, quote, value, left, path }: Guess): boolean {
   if (frame === "open" && /^[A-Za-z_$][\w$.]*[[(]/.test(value)) return true;
@@ -223,6 +252,11 @@ function isBareInCode({ frame, quote, value, left, path }: Guess): boolean {
 /** No name of a variable is so mixed: a page may show what a file of settings holds. */
 function isDrawnWithDigits(value: string): boolean {
   return /[0-9].*[0-9]/.test(value) && kindsOf(value) >= 3 && changesOf(value) >= 0.3;
+}
+
+/** LABEL_X and LabelX begin like label_x. */
+function decapitalized(name: string): string {
+  return name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
 }
 
 function unjoined(text: string): string {
