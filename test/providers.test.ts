@@ -88,7 +88,7 @@ test("a wrong checksum makes a credential doubtful, and does not hide it", () =>
   expect(drawn.length).toBeGreaterThan(5);
   for (const rule of drawn) {
     const sample = sampleOf(rule, 2);
-    const wrong = `${sample.slice(0, -1)}${sample.endsWith("0") ? "1" : "0"}`;
+    const wrong = `${sample.slice(0, -1)}${sample.endsWith("2") ? "3" : "2"}`;
     const found = scan(`key = "${wrong}"${rest}`, compiled);
     expect(found, rule.id).toMatchObject([{ ruleId: rule.id, confidence: "low", reasons: ["badChecksum"] }]);
   }

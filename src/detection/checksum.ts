@@ -53,6 +53,36 @@ export const crcBeforeUnderscoreInBase62: Checksum = {
   compute: (before) => inBase(base62, crc32(before.slice(0, before.lastIndexOf("_"))), 6),
 };
 
+/**
+ * Seeds of NATS: a CRC-16 over the 34 bytes before it, least significant byte first, all in base32. Its first three bits share a
+ * character with the last bits of what it is over, so the three characters after that one are compared.
+ */
+export const crc16InBase32: Checksum = {
+  kind: "checksum",
+  name: "CRC16",
+  of: "base32",
+  length: 3,
+  compute(before) {
+    const bits = Array.from(before, (letter) => base32.indexOf(letter).toString(2).padStart(5, "0")).join("");
+    const bytes = Array.from({ length: bits.length >> 3 }, (_, i) => Number.parseInt(bits.slice(8 * i, 8 * i + 8), 2));
+    const crc = crc16(bytes);
+    const lastBits = (((crc & 0xff) << 8) | (crc >> 8)) & 0x1fff;
+    return inBase(base32, lastBits << 2, 3);
+  },
+};
+
+const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** Polynomial 0x1021, beginning with 0 (XMODEM). */
+function crc16(bytes: readonly number[]): number {
+  let crc = 0;
+  for (const byte of bytes) {
+    crc ^= byte << 8;
+    for (let bit = 0; bit < 8; bit++) crc = ((crc << 1) ^ (crc & 0x8000 ? 0x1021 : 0)) & 0xffff;
+  }
+  return crc;
+}
+
 function inBase(digits: string, value: number, length: number): string {
   let rest = value;
   let text = "";
@@ -60,5 +90,5 @@ function inBase(digits: string, value: number, length: number): string {
     text = digits[rest % digits.length] + text;
     rest = Math.floor(rest / digits.length);
   }
-  return text.padStart(length, "0");
+  return text.padStart(length, digits[0]);
 }

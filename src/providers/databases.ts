@@ -1,4 +1,5 @@
-import { anyCase, contextual, framed, guess, near, oneOf, run, urlPassword } from "../detection/form.ts";
+import { crc16InBase32 } from "../detection/checksum.ts";
+import { anyCase, contextual, framed, guess, near, oneOf, run, token, urlPassword } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const databases = {
@@ -94,6 +95,14 @@ export const databases = {
       severity: "high",
       form: urlPassword("nats", "tls"),
       envVars: ["NATS_URL"],
+    },
+    {
+      id: "nats-seed-checked",
+      title: "NATS nkey seed with its checksum",
+      severity: "high",
+      // The third letter holds three bits of the type, all zero.
+      form: token(oneOf("SUA", "SAA", "SOA", "SNA", "SCA", "SXA"), run("base32", 52), crc16InBase32),
+      envVars: ["NATS_SEED"],
     },
     {
       id: "nats-seed",

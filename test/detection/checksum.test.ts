@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  crc16InBase32,
   crcBeforeUnderscoreInBase62,
   crcInBase36,
   crcInLittleEndianHex,
@@ -21,4 +22,14 @@ test.each([
 test("a small value is filled up with zeros", () => {
   expect(crcOfBodyInBase62.compute("x_")).toBe("000000");
   expect(crcInBase36.compute("")).toBe("0000000");
+});
+
+// 34 bytes: those of "123456789" behind zeros, which leave the CRC-16 (XMODEM) at its check value 0x31c3. The last of the 55
+// characters before it ends in the first three bits, 110.
+test("the check value of CRC-16, its low byte first", () => {
+  const bytes = Buffer.concat([Buffer.alloc(25), Buffer.from("123456789"), Buffer.from([0xc3, 0x31])]);
+  const bits = `${[...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("")}00`;
+  const text = bits.replace(/.{5}/g, (five) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt(Number.parseInt(five, 2)));
+  expect(text).toHaveLength(58);
+  expect(crc16InBase32.compute(text.slice(0, 55))).toBe(text.slice(55));
 });
