@@ -117,6 +117,7 @@ function toClaimed(row: Selectable<JobTable>, job: Job): ClaimedJob {
     job,
     urgency: row.priority === backgroundPriority ? "background" : "live",
     attempts: row.attempts,
+    cutOffs: row.cut_offs,
     queuedAt: new Date(row.queued_at),
   };
 }

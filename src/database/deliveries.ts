@@ -40,6 +40,7 @@ async function reviveJobs(db: Kysely<Tables>, guid: string, now: Date): Promise<
     .set({
       state: "queued",
       attempts: 0,
+      cut_offs: 0,
       queued_at: now.toISOString(),
       run_at: now.toISOString(),
       finished_at: null,

@@ -80,17 +80,24 @@ async function holdJobs(db: Kysely<Tables>, runs: readonly JobRun[], now: Date):
   return runs.filter(({ id, run }) => !held.some((row) => `${row.id}` === id && row.run === run));
 }
 
-/** The run that was cut off counts as an attempt: a job that brings the process down does so a few times, not for ever. */
+/** Each comes back in its own time: a job that brings the process down leaves room for the others. */
 async function recoverJobs(db: Kysely<Tables>, which: "all" | "lapsed", now: Date): Promise<number> {
-  const running = db
-    .updateTable("jobs")
-    .set({ state: "queued", run_at: now.toISOString(), held_until: null, attempts: sql`attempts + 1` })
-    .where("state", "=", "running");
+  const running = db.selectFrom("jobs").select(["id", "run", "cut_offs"]).where("state", "=", "running");
   // What was claimed before there were leases has none.
   const isLapsed = sql<boolean>`(held_until is null or held_until < ${now.toISOString()})`;
-  const cutOff = which === "all" ? running : running.where(isLapsed);
-  const { numUpdatedRows } = await cutOff.executeTakeFirst();
-  return Number(numUpdatedRows);
+  const cutOff = await (which === "all" ? running : running.where(isLapsed)).execute();
+  let recovered = 0;
+  for (const { id, run, cut_offs } of cutOff) {
+    const runAt = new Date(now.getTime() + pauseAfterCutOffs(cut_offs + 1));
+    const end = { state: "queued", run_at: runAt.toISOString(), cut_offs: cut_offs + 1 } as const;
+    if (await endRun(db, { id: `${id}`, run }, end)) recovered += 1;
+  }
+  return recovered;
+}
+
+/** In milliseconds: none, none, 1 s, 2 s, 4 s … 60 s. */
+function pauseAfterCutOffs(times: number): number {
+  return times <= 2 ? 0 : Math.min(60_000, 1000 * 2 ** (times - 3));
 }
 
 async function awaitsJob(db: Kysely<Tables>, key: string): Promise<boolean> {

@@ -194,8 +194,8 @@ export interface Queue {
   /** These runs go on: they keep their jobs for another half minute. Returns those whose jobs are not theirs any more. */
   hold(runs: readonly JobRun[]): Promise<readonly JobRun[]>;
   /**
-   * What killed processes left running is queued again, one attempt older. Returns how many. `lapsed`: jobs that nobody has held
-   * for half a minute. `all`: at the start of a process that has the queue for itself.
+   * What killed processes left running is queued again, at once the first two times and then after longer and longer. Returns how
+   * many. `lapsed`: jobs that nobody has held for half a minute. `all`: at the start of a process that has the queue for itself.
    */
   recover(which: "lapsed" | "all"): Promise<number>;
   /** Whether a job with this key is queued or running. */
@@ -215,8 +215,10 @@ export interface JobRun {
 export interface ClaimedJob extends JobRun {
   readonly job: Job;
   readonly urgency: Urgency;
-  /** Attempts before this one that failed or were cut off: 0 on the first run. */
+  /** Attempts before this one that failed: 0 on the first run. */
   readonly attempts: number;
+  /** How often the process ended while it ran. */
+  readonly cutOffs: number;
   /** When it was last asked for: queued, asked for again while it waited, or brought back from the dead. */
   readonly queuedAt: Date;
 }

@@ -33,6 +33,7 @@ export interface JobTable {
   priority: number;
   state: "queued" | "running" | "done" | "dead";
   attempts: number;
+  cut_offs: Generated<number>;
   queued_at: string;
   run_at: string;
   started_at: string | null;

@@ -12,7 +12,10 @@ export type Sentence =
   | { readonly kind: "retry"; readonly problem: string; readonly runAt: Date }
   | { readonly kind: "bury"; readonly problem: string };
 
-export const maxAttempts = 5;
+const maxAttempts = 5;
+
+/** So often a process may end while a job runs, which is seldom the job's doing: processes are killed in bad hours, all of them. */
+export const maxCutOffs = 12;
 
 /**
  * A job that had to wait for so long is given up: its check must not keep a merge waiting all day. It is longer than a rate

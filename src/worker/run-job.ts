@@ -1,7 +1,7 @@
 import type { ClaimedJob, Queue } from "../database/store.ts";
 import type { Job } from "../jobs/job.ts";
 import type { Log } from "../log.ts";
-import { judgeRun, maxAttempts, type Sentence } from "./judge-run.ts";
+import { judgeRun, maxCutOffs, type Sentence } from "./judge-run.ts";
 import { type Limits, type Outcome, runWithDeadline } from "./run-with-deadline.ts";
 
 export interface RunOptions {
@@ -50,7 +50,7 @@ export async function runJob(
 }
 
 async function attempt(claimed: ClaimedJob, { run, limits }: RunOptions, stop: AbortSignal): Promise<Outcome> {
-  if (claimed.attempts >= maxAttempts) return { kind: "cut off", times: claimed.attempts };
+  if (claimed.cutOffs >= maxCutOffs) return { kind: "cut off", times: claimed.cutOffs };
   return await runWithDeadline((signal) => run(claimed, signal), limits, stop);
 }
 

@@ -100,7 +100,7 @@ export function testQueue(setup: Setup): void {
     expect(await store.queue.claim()).toMatchObject({ id, queuedAt });
   });
 
-  test("a postponed run is no attempt, a failed and a cut-off one are", async () => {
+  test("a postponed run is no attempt, a failed one is, and a cut-off one is counted apart", async () => {
     const { store, clock } = await setup.openStore();
     const id = await store.queue.enqueue(examinePull(1));
     const queuedAt = clock.now();
@@ -110,7 +110,21 @@ export function testQueue(setup: Setup): void {
     await store.queue.retry(second, clock.advance(1000), "TypeError");
     expect(await claimed(store)).toMatchObject({ id, attempts: 1, queuedAt });
     expect(await store.queue.recover("all")).toBe(1);
-    expect(await claimed(store)).toMatchObject({ id, job: examinePull(1), attempts: 2, queuedAt });
+    expect(await claimed(store)).toMatchObject({ id, job: examinePull(1), attempts: 1, cutOffs: 1, queuedAt });
+  });
+
+  test("a job that is cut off again and again waits longer and longer", async () => {
+    const { store, clock } = await setup.openStore();
+    await store.queue.enqueue(examinePull(1));
+    const waits: number[] = [];
+    for (let time = 1; time <= 10; time += 1) {
+      await claimed(store);
+      await store.queue.recover("all");
+      const wait = Number(await store.queue.nextDue()) - clock.now().getTime();
+      waits.push(wait / 1000);
+      clock.advance(wait);
+    }
+    expect(waits).toEqual([0, 0, 1, 2, 4, 8, 16, 32, 60, 60]);
   });
 
   test("a dead job and the job that follows it up change places together", async () => {
