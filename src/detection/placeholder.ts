@@ -72,7 +72,14 @@ function isPatterned(value: string): boolean {
 }
 
 function isTooRegular(value: string): boolean {
-  return entropyOf(value) < leastRandomEntropy(value.length);
+  return entropyOf(value) < leastRandomEntropy(value.length) || (value.length >= 40 && isMostlyOne(value));
+}
+
+/** A third of it is one character, as where tables of small numbers stand in base64. */
+function isMostlyOne(value: string): boolean {
+  const counts = new Map<string, number>();
+  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return Math.max(...counts.values()) > value.length / 3;
 }
 
 const publishedExamples: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ import { bodyOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type Random, randomFrom } from "./random.ts";
 import type { Rule } from "./rule.ts";
-import { isDrawn, readsLikeWords } from "./value-shape.ts";
+import { isDrawn, readsLikeSymbol, readsLikeWords } from "./value-shape.ts";
 
 /** A credential and what must stand around it to be recognised. */
 export interface Sample {
@@ -47,7 +47,9 @@ function isRefused(sample: Sample, form: Form): boolean {
   if (form.kind === "contextual" && !isDrawn(credential)) return true;
   if ("value" in form && typeof form.value !== "string" && mayHoldDigit(form.value) && !/[0-9]/.test(credential))
     return true;
-  return isPlaceholder(form.kind === "token" ? bodyOf(credential, form.parts) : credential);
+  if (form.kind !== "token") return isPlaceholder(credential);
+  const body = bodyOf(credential, form.parts);
+  return isPlaceholder(body) || readsLikeSymbol(body);
 }
 
 function mayHoldDigit(parts: readonly Part[]): boolean {

@@ -6,6 +6,7 @@ import { type Anchor, anchorsOf, bodyOf, endOf, literalCharactersIn, patternOf, 
 import { isPlaceholder } from "./placeholder.ts";
 import type { Source } from "./source.ts";
 import { queryAround, queryReach } from "./url-query.ts";
+import { readsLikeSymbol } from "./value-shape.ts";
 
 export function tokenMatcher(form: TokenForm): Matcher {
   const anchors = anchorsOf(form.parts);
@@ -66,9 +67,12 @@ function isChecksum(part: Part): part is Checksum {
 type Judged = Pick<Found, "confidence" | "reasons">;
 
 function judge(credential: string, form: { parts: readonly Part[]; checksum: Checksum | undefined }): Judged {
-  if (isPlaceholder(bodyOf(credential, form.parts))) return { confidence: "none", reasons: ["placeholder"] };
-  if (form.checksum === undefined) return { confidence: "high", reasons: ["form"] };
+  const body = bodyOf(credential, form.parts);
+  if (isPlaceholder(body)) return { confidence: "none", reasons: ["placeholder"] };
+  if (form.checksum === undefined) return readsLikeSymbol(body) ? wordsOnly : { confidence: "high", reasons: ["form"] };
   const before = credential.slice(0, -form.checksum.length);
   const holds = form.checksum.compute(before) === credential.slice(-form.checksum.length);
   return holds ? { confidence: "high", reasons: ["checksum"] } : { confidence: "low", reasons: ["badChecksum"] };
 }
+
+const wordsOnly = { confidence: "none", reasons: ["words"] } as const satisfies Judged;

@@ -1,7 +1,7 @@
 /** What a value looks like, whatever it is. */
 import { wordness } from "./letter-pairs.ts";
 
-/** Words joined by signs or by a change of case, perhaps with a number: getTokenV2, user-auth-3, /etc/tls/key1. */
+/** Words joined by signs or by a change of case, perhaps with a number: getTokenV2, user-auth-3, /etc/app/key1. */
 export function readsLikeWords(value: string): boolean {
   let inWords = 0;
   let inAcronyms = 0;
@@ -17,6 +17,24 @@ export function readsLikeWords(value: string): boolean {
 
 /** Of a hundred texts that are drawn from letters by lot and look like words otherwise, five reach it; of a hundred names, 98. */
 const leastWordness = 4.7;
+
+/**
+ * Long enough that of a thousand texts that are drawn by lot one does. Names in programs hold any prefix:
+ * _Sp_counted_ptr_inplaceIN4node18EnvironmentOptionsESaIvE.
+ */
+export function readsLikeSymbol(value: string): boolean {
+  return value.length >= 24 && (readsLikeWords(value) || holdsMangledName(value));
+}
+
+/** C++ writes a name's length before it. */
+function holdsMangledName(value: string): boolean {
+  for (const { 0: digits, index } of value.matchAll(/[1-9][0-9]/g)) {
+    const start = index + digits.length;
+    const name = value.slice(start, start + Number(digits));
+    if (name.length === Number(digits) && /^[A-Za-z_]+$/.test(name) && readsLikeWords(name)) return true;
+  }
+  return false;
+}
 
 /** Random text of more than a few characters holds a digit, or both cases. */
 export function isDrawn(value: string): boolean {
