@@ -10,7 +10,7 @@ import { changesOf, kindsOf, readsLikeWords } from "../value-shape.ts";
 import { fileKindOf, isLockfile, isMarkup, isTranslation } from "./file-kind.ts";
 import type { Guess } from "./guess.ts";
 import type { Judged } from "./judge.ts";
-import { countOf, kindOf, namesSecret } from "./view.ts";
+import { countOf, isComment, kindOf, namesSecret } from "./view.ts";
 
 export interface Refusal {
   readonly reason: Reason;
@@ -70,7 +70,7 @@ export const refusals: readonly Refusal[] = [
   {
     // What a server keeps of a credential.
     reason: "aboutSecret",
-    refuses: ({ name }) => /(?<!un)(?:hashed|encrypted|crypted)/i.test(name),
+    refuses: ({ name }) => /(?<!un)hashed/i.test(name),
     none: inYaml('hashed_token_key: "KEY"'),
     credential: inYaml('token_key: "KEY"'),
   },
@@ -240,12 +240,14 @@ export function refused(reason: Reason): Judged {
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const otherPasses = /(?:by|com|low|high|band|multi|over|under|sur|tres)pass$/i;
 const isPasswordWord = /^(?:pass|pw|psw|senha|contr|clave|kenn|mdp|wacht|haslo|heslo|parol|lozi|sala)/;
-const published = /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation)[-_]?(?:key[-_]?)?$/i;
+const published =
+  /(?:(?<!next[-_])public|csrf|xsrf|forgery|verification|page|continuation|encrypted|crypted)[-_]?(?:key[-_]?)?$/i;
 
 function isBareInCode({ frame, quote, value, left, path }: Guess): boolean {
   if (frame === "open" && /^[A-Za-z_$][\w$.]*[[(]/.test(value)) return true;
   if (quote !== "" || frame === "quoted" || fileKindOf(path).sort !== "code" || isInString(left)) return false;
   if (frame === "line" && isMarkup(path) && isDrawnWithDigits(value)) return false;
+  if ((frame === "line" || isComment(left)) && isLongAndDrawn(value)) return false;
   return frame === "open" || /^[A-Za-z_$][\w$.]*$/.test(value);
 }
 
@@ -257,6 +259,11 @@ function isDrawnWithDigits(value: string): boolean {
 /** LABEL_X and LabelX begin like label_x. */
 function decapitalized(name: string): string {
   return name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
+}
+
+/** Nothing in a program is called like this: it stands in a text of several lines, or in what is said about it. */
+function isLongAndDrawn(value: string): boolean {
+  return value.length >= 20 && /^[\w+/=-]+$/.test(value) && changesOf(value) >= 0.3 && !readsLikeWords(value);
 }
 
 function unjoined(text: string): string {

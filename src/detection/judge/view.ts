@@ -59,7 +59,7 @@ export function viewOf(guess: Guess): View {
     isWords: readsLikeWords(value),
     isPlaceholder: isPlaceholder(value),
     namesSecret: namesSecret.test(value),
-    isComment: /^\s*(?:\/\/|#|\*|\/\*|--|;|<!--|%|>>>|\$ |> )/.test(left),
+    isComment: isComment(left),
     head,
     rest,
     restWords: wordsOf(rest),
@@ -71,6 +71,11 @@ export function viewOf(guess: Guess): View {
 /** The words of a name or a text, lower-case: those of camelCase, and numbers, apart. */
 export function wordsOf(text: string): readonly string[] {
   return (text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\0-\x7f]+/g) ?? []).map((word) => word.toLowerCase());
+}
+
+/** Whether a line that begins like this is one, or the input of a command in a document. */
+export function isComment(left: string): boolean {
+  return /^\s*(?:\/\/|#|\*|\/\*|--|;|<!--|%|>>>|\$ |> )/.test(left);
 }
 
 /** How many of the text's characters are among those, which are ASCII. */
