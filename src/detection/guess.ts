@@ -10,6 +10,7 @@ import type { Around, Matcher } from "./matcher.ts";
 import { isWordOfName, spellingsOf } from "./names.ts";
 import { judgePassword } from "./password.ts";
 import type { Source } from "./source.ts";
+import { isNoLanguage } from "./value-shape.ts";
 
 export function guessMatcher(form: GuessForm, judge: Judge): Matcher {
   const mayFollow = form.value === "key" ? mayGiveKey : mayAssign;
@@ -150,7 +151,8 @@ function knownIn(form: GuessForm, { value, name, word, isSetting, frame }: Guess
   const isText = /^[\x21-\x7e]{4,100}$/.test(value);
   if (!isText || refersElsewhere(value) || /[(){}<>]/.test(value)) return refused("reference");
   const isOwnName = name.slice(name.toLowerCase().indexOf(word)).toLowerCase().includes(value.toLowerCase());
-  return isOwnName || isTypeOrConstant.test(value) ? refused("reference") : judgePassword(value);
+  const isWord = isTypeOrConstant.test(value) && !isNoLanguage(value);
+  return isOwnName || isWord ? refused("reference") : judgePassword(value);
 }
 
 const isTypeOrConstant =

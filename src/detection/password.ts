@@ -1,5 +1,6 @@
 import type { Found } from "./matcher.ts";
 import { isPlaceholder } from "./placeholder.ts";
+import { isNoLanguage } from "./value-shape.ts";
 
 /** For a value whose surroundings say that it is a password: is it one, or a word that stands in for one? */
 export function judgePassword(password: string): Pick<Found, "confidence" | "reasons"> {
@@ -15,6 +16,7 @@ export function isStandIn(password: string): boolean {
   return (
     /^(?:pass(?:word|wd|phrase)?\d{0,3}|pwd|pw|secret|token|key|apikey|api[-_]key|user(?:name)?|admin|root|test|guest|postgres|mysql|mongo|redis|changeit|public|private|community|hunter2|bar|baz|abc|123\d*|p|x+|y+|\*+|[$%:{[<(].*|.*\{[\w .-]*\}.*|%s|%v)$/i.test(
       password,
-    ) || /^[A-Z]+(?:_[A-Z]+)*$/.test(password)
+    ) ||
+    (/^[A-Z]+(?:_[A-Z]+)*$/.test(password) && !isNoLanguage(password))
   );
 }

@@ -26,6 +26,11 @@ export function readsLikeSymbol(value: string): boolean {
   return value.length >= 24 && (readsLikeWords(value) || holdsMangledName(value));
 }
 
+/** Letters and digits that make no words: half of what is drawn from them by lot, and hardly any name or text. */
+export function isNoLanguage(value: string): boolean {
+  return /^(?=.*[a-z]{3})(?![0-9a-f]*$)[0-9a-z]{20,}$/i.test(value) && wordness(value) < 4;
+}
+
 /** C++ writes a name's length before it. */
 function holdsMangledName(value: string): boolean {
   for (const { 0: digits, index } of value.matchAll(/[1-9][0-9]/g)) {

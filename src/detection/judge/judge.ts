@@ -2,7 +2,7 @@
 import type { Found } from "../matcher.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import type { Reason } from "../reasons.ts";
-import { changesOf, kindsOf, readsLikeWords } from "../value-shape.ts";
+import { changesOf, isNoLanguage, kindsOf, readsLikeWords } from "../value-shape.ts";
 import { aspects } from "./aspects.ts";
 import type { Guess } from "./guess.ts";
 import { likely, thinkable } from "./likely.ts";
@@ -43,19 +43,20 @@ export const judge: Judge = (guess) => {
  * they do not know.
  */
 function isRandom({ value, frame }: Guess): boolean {
+  return frame !== "open" && (isMixed(value) || isNoLanguage(value)) && !isPlaceholder(value) && !readsLikeWords(value);
+}
+
+function isMixed(value: string): boolean {
   return (
-    frame !== "open" &&
-    value.length >= shortestRandom &&
+    value.length >= shortestMixed &&
     /^[\w=+!@#$%^&*~-]+$/.test(value) &&
     /[0-9].*[0-9]/.test(value) &&
     kindsOf(value) >= 3 &&
-    changesOf(value) >= 0.3 &&
-    !isPlaceholder(value) &&
-    !readsLikeWords(value)
+    changesOf(value) >= 0.3
   );
 }
 
-const shortestRandom = 16;
+const shortestMixed = 16;
 
 /** The three aspects that weighed most, the heaviest first. */
 function reasonsOf(weights: Float64Array): readonly Reason[] {
