@@ -36,9 +36,9 @@ const standIn = new RegExp(
 const passwordInOtherWords =
   /^(?:passwort|kennwort|wachtwoord|contrase.{1,2}a|senha|parola|has.{1,2}o|heslo|lozinka|salasana|mot de passe|geheim)$/i;
 
-/** Encrypted already, by a tool that keeps its key elsewhere: ejson, sops, SealedSecrets, Vault's transit, Spring Cloud, Ansible. */
+/** Encrypted already, with a key that is kept elsewhere: ejson, sops, SealedSecrets, Vault's transit, Spring Cloud, Ansible, OpenSSL. */
 export function isEncrypted(value: string): boolean {
-  return /^(?:EJ\[1:|ENC[[(]|Ag[A-Za-z0-9+/=]{78,}$|vault:v\d+:|\{cipher\}|\$ANSIBLE_VAULT)/.test(value);
+  return /^(?:EJ\[1:|ENC[[(]|Ag[A-Za-z0-9+/=]{78,}$|vault:v\d+:|\{cipher\}|\$ANSIBLE_VAULT|U2FsdGVkX1)/.test(value);
 }
 
 function saysSo(value: string): boolean {

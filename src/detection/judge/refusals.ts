@@ -160,16 +160,19 @@ export const refusals: readonly Refusal[] = [
     credential: inYaml('token: "KEY"'),
   },
   {
-    // A version, also of a package or an image; a colour, a pattern that keys match.
+    // A version, also of a package or an image; a colour, a picture, a page's counter, a pattern that keys match.
     reason: "reference",
     refuses: ({ value }) =>
-      /^(?:[\w./-]+:)?v?\d+\.\d+\.\d+(?:[-+.]|$)|^#[0-9a-f]{3,8}$|\[[^\]]{0,20}[0-9A-Za-z]-[0-9A-Za-z]/i.test(value),
+      /^(?:[\w./-]+:)?v?\d+\.\d+\.\d+(?:[-+.]|$)|^#[0-9a-f]{3,8}$|^(?:\\u[0-9a-f]{4})+$|^(?:UA-\d+-\d+|GTM-\w+)$|\[[^\]]{0,20}[0-9A-Za-z]-[0-9A-Za-z]/i.test(
+        value,
+      ),
     none: inCode('session_token = "v0.1.0-20191202225959"'),
     credential: inCode('session_token = "KEY"'),
   },
   {
     reason: "words",
-    refuses: ({ path, value }) => isTranslation(path) && !/[0-9]/.test(value.replace(/\\u[0-9a-f]{4}/gi, "")),
+    refuses: ({ path, value }) =>
+      isTranslation(path) && (!/[0-9]/.test(value) || !/^[\x21-\x5b\x5d-\x7e]+$/.test(value)),
     none: { text: '"password": "Toegangscode"', path: "locales/nl.json" },
     credential: { text: '"password": "PASSWORD"', path: "locales/nl.json" },
   },
@@ -263,7 +266,9 @@ function decapitalized(name: string): string {
 
 /** Nothing in a program is called like this: it stands in a text of several lines, or in what is said about it. */
 function isLongAndDrawn(value: string): boolean {
-  return value.length >= 20 && /^[\w+/=-]+$/.test(value) && changesOf(value) >= 0.3 && !readsLikeWords(value);
+  return (
+    value.length >= 20 && /^[0-9A-Za-z][\w+/=-]+$/.test(value) && changesOf(value) >= 0.3 && !readsLikeWords(value)
+  );
 }
 
 function unjoined(text: string): string {
@@ -276,6 +281,7 @@ function isInString(left: string): boolean {
 
 function isWordsOnly(value: string): boolean {
   const kind = kindOf(value);
-  if (kind === "sentence" || kind === "number") return true;
+  // Longer numbers may be drawn; these count something, or seconds.
+  if (kind === "sentence" || /^\d{1,12}$/.test(value)) return true;
   return kind !== "lower" && kind !== "kebab" && !/[0-9]/.test(value) && readsLikeWords(value);
 }
