@@ -4,13 +4,14 @@ import { type Job, jobKey } from "./jobs/job.ts";
 import { type RepositoryPayload, type Subject, subjectOf } from "./subject-of.ts";
 import { onText } from "./text-events.ts";
 
-/** Stores a delivery with its jobs; what it was given survives a crash once it has returned. */
-export type Accept = (delivery: Delivery, jobs: readonly Job[]) => Promise<void>;
+/**
+ * Stores a delivery with its jobs; what it was given survives a crash once it has returned. Until the jobs have run, no other pull
+ * request with the announced head is shown as green.
+ */
+export type Accept = (delivery: Delivery, jobs: readonly Job[], announced?: AnnouncedHead) => Promise<void>;
 
 export interface AppOptions {
   readonly accept: Accept;
-  /** Told before the job is queued: until it has run, no other pull request of this head is shown as green. */
-  readonly announceHead: (head: AnnouncedHead) => Promise<void>;
   /** The installation is gone or suspended: nothing can be done for it. */
   readonly drop: (installation: number) => Promise<void>;
   /** A branch's name goes into the database; one that holds a credential must not. */
@@ -95,7 +96,7 @@ export function createApp(options: AppOptions) {
   }
 }
 
-function onPull(app: Probot, { accept, announceHead }: AppOptions): void {
+function onPull(app: Probot, { accept }: AppOptions): void {
   app.on("pull_request.opened", ({ id, payload }) => acceptPull(id, payload, [examinePull, examinePullText]));
 
   app.on(["pull_request.synchronize", "pull_request.reopened", "pull_request.ready_for_review"], ({ id, payload }) =>
@@ -116,8 +117,8 @@ function onPull(app: Probot, { accept, announceHead }: AppOptions): void {
     const jobs = wanted.map((toJob) => toJob(subject, pull));
     const repositoryId = subject.repository.id;
     const judging = jobs.find(({ name }) => name === "examine-pull");
-    if (judging) await announceHead({ repositoryId, headSha: pull.head.sha, subject: jobKey(judging) });
-    await accept({ guid, event: "pull_request", action }, jobs);
+    const announced = judging && { repositoryId, headSha: pull.head.sha, subject: jobKey(judging) };
+    await accept({ guid, event: "pull_request", action }, jobs, announced);
   }
 }
 

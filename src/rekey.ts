@@ -102,14 +102,13 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
     env.role === "web" ? undefined : await startWork({ deps, hear: opened.hear, asApp, metrics, pace, whenClosed });
   await probot.load(
     createApp({
-      async accept(delivery, jobs) {
+      async accept(delivery, jobs, announced) {
         for (const { repository } of jobs)
           if (repository.name === ".github") organisationFiles.forget(repository.owner);
-        const answer = await store.acceptDelivery(delivery, jobs);
+        const answer = await store.acceptDelivery(delivery, jobs, announced);
         if (answer === "accepted") metrics.accepted(delivery.event);
         work?.worker.wake();
       },
-      announceHead: (head) => store.announceHead(head),
       redactName: (name) => withoutSecrets(name, deps.ruleSet),
       isOurs: (login) => login === identity.known()?.botLogin,
       drop: (installation) => store.dropInstallation(installation),

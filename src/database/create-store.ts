@@ -31,7 +31,8 @@ export function createStore(database: Database, now: () => Date): Store {
   const { db, inTransaction } = database;
   return {
     queue: createQueue(database, now),
-    acceptDelivery: (delivery, jobs) => inTransaction((trx) => acceptDelivery(trx, delivery, { jobs, now: now() })),
+    acceptDelivery: (delivery, jobs, announced) =>
+      inTransaction((trx) => acceptDelivery(trx, delivery, { jobs, announced, now: now() })),
     lastDeliveryAt: () => lastDeliveryAt(db),
     recordCheckRun: (check) => recordCheckRun(db, check, now()),
     concludedCheckRun: (externalId) => concludedCheckRun(db, externalId, now()),

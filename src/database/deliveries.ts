@@ -1,15 +1,22 @@
 import type { Kysely } from "kysely";
 import type { Job } from "../jobs/job.ts";
+import { announceHead } from "./announced-heads.ts";
 import type { Transaction } from "./database.ts";
 import { enqueueJob, locksOf } from "./enqueue-job.ts";
-import type { Delivery } from "./store.ts";
+import type { AnnouncedHead, Delivery } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
-/** A delivery without its jobs would be a delivery lost. */
+interface Accepted {
+  readonly jobs: readonly Job[];
+  readonly announced: AnnouncedHead | undefined;
+  readonly now: Date;
+}
+
+/** A delivery without its jobs would be a delivery lost, and a head that is announced without them one that is awaited in vain. */
 export async function acceptDelivery(
   trx: Transaction,
   delivery: Delivery,
-  { jobs, now }: { readonly jobs: readonly Job[]; readonly now: Date },
+  { jobs, announced, now }: Accepted,
 ): Promise<"accepted" | "known"> {
   const { db } = trx;
   const { guid, event, action = null } = delivery;
@@ -23,6 +30,7 @@ export async function acceptDelivery(
     await reviveJobs(db, guid, now);
     return "known";
   }
+  if (announced) await announceHead(db, announced, now);
   for (const job of jobs) {
     const id = await enqueueJob(trx, job, { now, runAt: now, urgency: "live" });
     await db

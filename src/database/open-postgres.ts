@@ -28,7 +28,7 @@ export async function openPostgres(url: string, now: () => Date = () => new Date
   const announce = () => announceJobs(pool);
   return {
     ...store,
-    acceptDelivery: (delivery, jobs) => insist(() => store.acceptDelivery(delivery, jobs)).finally(announce),
+    acceptDelivery: (...accepted) => insist(() => store.acceptDelivery(...accepted)).finally(announce),
     queue: {
       ...queue,
       enqueue: (job, options) => queue.enqueue(job, options).finally(announce),

@@ -12,8 +12,9 @@ export interface Store {
   /**
    * Records a delivery and its jobs in one transaction; when it returns, they survive a power cut.
    * A GUID that is known already changes nothing, except that its dead jobs are queued again (GitHub redelivered it).
+   * @param announced the head that one of the jobs will judge: see `announceHead`
    */
-  acceptDelivery(delivery: Delivery, jobs: readonly Job[]): Promise<"accepted" | "known">;
+  acceptDelivery(delivery: Delivery, jobs: readonly Job[], announced?: AnnouncedHead): Promise<"accepted" | "known">;
 
   /** When the last of the deliveries that are still known was stored. */
   lastDeliveryAt(): Promise<Date | undefined>;

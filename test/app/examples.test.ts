@@ -29,7 +29,6 @@ async function startApp() {
     createApp({
       accept: async (_, accepted) => void jobs.push(...accepted),
       redactName: (name) => name,
-      announceHead: async () => {},
       isOurs: () => false,
       drop: async () => {},
       resume: async () => [],

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { examinePull } from "../jobs.ts";
+import { delivery } from "./deliveries.ts";
 import type { Setup } from "./describe-store.ts";
 
 const head = { repositoryId: 42, headSha: "1".repeat(40), name: "rekey / secrets" };
@@ -17,6 +19,17 @@ export function testAnnouncedHeads(setup: Setup): void {
     clock.advance(1);
     await store.announceHead({ ...head, subject: "42/pull/1" });
     expect(await store.awaitedOn(head)).toEqual(["42/pull/1", "42/pull/2"]);
+  });
+
+  test("a delivery announces a head when it is accepted, and not when it is known already", async () => {
+    const { store, clock } = await setup.openStore();
+    const accept = () => store.acceptDelivery(delivery("d1"), [examinePull(1)], { ...head, subject: "42/pull/1" });
+    await accept();
+    expect(await store.awaitedOn(head)).toEqual(["42/pull/1"]);
+    await store.recordVerdict({ ...head, subject: "42/pull/1", output });
+    clock.advance(1);
+    await accept();
+    expect(await store.awaitedOn(head)).toEqual([]);
   });
 
   test("who withdraws, and who does not come for half an hour, is not awaited", async () => {
