@@ -54,6 +54,15 @@ const classes = {
   lines: "0-9A-Za-z \t\r\n!\"#$%&'()*+,./:;<=>?@[\\]^_`{|}~-",
   /** Between two quotes of JSON, in which `<`, `>` and `&` may be escaped. */
   jsonText: "0-9A-Za-z!#$%&'()*+,./:;<=>?@[\\]^_`{|}~-",
+  /** After the word of a prompt, in its string and up to what answers it. */
+  prompt: " $()*:>?[]\\-",
+  afterPrompt: " \t\r\n)*,:;{}-",
+  /** Before the host, which an at sign stands before. */
+  beforeHost: "0-9A-Za-z!#$%&()*+,./:;=?[]^_{|}~-",
+  /** A user of MySQL and its host, in quotes. */
+  account: "0-9A-Za-z_.@%'\"`-",
+  /** An identifier of Oracle's after its first letter. */
+  oracleName: "0-9A-Za-z_#$",
   salt: "0-9A-Za-z./",
   upperWord: "0-9A-Z_",
   principal: "0-9A-Za-z._@/~ -",

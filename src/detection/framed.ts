@@ -1,4 +1,4 @@
-import { greatestOf, lookFor, matchAround, startOf } from "./around-anchor.ts";
+import { greatestOf, isBeginning, lookFor, matchAround, startOf } from "./around-anchor.ts";
 import type { FramedForm, Part } from "./form.ts";
 import { type Found, type Matcher, nothing } from "./matcher.ts";
 import { judgePassword } from "./password.ts";
@@ -14,6 +14,7 @@ export function framedMatcher({ before, value, after }: FramedForm): Matcher {
   const ending = literalAfterLongRun(before);
   return {
     anchors: [...new Set(anchors.map(({ literal }) => textOf(literal).toLowerCase()))],
+    isBeginning: anchors.every(isBeginning),
     specificity: 2,
     fixed: literalCharactersIn(parts),
     reach: { before: greatestOf(anchors) + 1, after: widthOf(parts).max + 1 },

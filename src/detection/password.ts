@@ -14,9 +14,14 @@ export function judgePassword(password: string): Pick<Found, "confidence" | "rea
 /** Words that people write for a password they do not want to write. */
 export function isStandIn(password: string): boolean {
   return (
-    /^(?:pass(?:word|wd|phrase)?\d{0,3}|pwd|pw|secret|token|key|apikey|api[-_]key|user(?:name)?|admin|root|test|guest|postgres|mysql|mongo|redis|changeit|public|private|community|hunter2|bar|baz|abc|123\d*|p|x+|y+|\*+|[$%:{[<(].*|.*\{[\w .-]*\}.*|%s|%v)$/i.test(
-      password,
-    ) ||
+    words.test(password) ||
+    wordOfKind.test(password) ||
     (/^[A-Z]+(?:_[A-Z]+)*$/.test(password) && !isNoLanguage(password))
   );
 }
+
+const words =
+  /^(?:pass(?:word|wd|phrase)?\d{0,3}|pwd|pw|secret|token|key|apikey|api[-_]key|user(?:name)?|admin|root|test|guest|postgres|mysql|mongo|redis|changeit|public|private|community|-?anonymous@?|hunter2|bar|baz|abc|123\d*|p|x+|y+|\*+|[$%:{[<(].*|.*\{[\w .-]*\}.*|%s|%v)$/i;
+/** testpw, wrong_password. */
+const wordOfKind =
+  /^(?:test|wrong|bad|invalid|some|your|my|fake|dummy|new|old)[-_]?(?:pass(?:word|wd|phrase)?|pwd?|secret|token|key)\d{0,3}$/i;

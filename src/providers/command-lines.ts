@@ -1,6 +1,8 @@
-import { anyCase, framed, maybe, near, oneOf, run } from "../detection/form.ts";
+import { framed, oneOf, run } from "../detection/form.ts";
+import { optionOf, quote } from "./command.ts";
 import type { Provider } from "./provider.ts";
 
+/** Commands that take a password as an option. */
 export const commandLines = {
   name: "Command line",
   rules: [
@@ -8,21 +10,16 @@ export const commandLines = {
       id: "sshpass-password",
       title: "Password given to sshpass",
       severity: "high",
-      form: framed(["sshpass -p", run("blank", 0, 3), maybe(oneOf('"', "'"))], [run("password", 4, 100)]),
+      form: framed(["sshpass ", oneOf("-p", "-v -p", "-vp"), run("blank", 0, 3), quote], [run("password", 4, 100)]),
       envVars: ["SSHPASS"],
     },
     {
       id: "mysql-command-password",
       title: "Password given to a MySQL client",
       severity: "high",
-      form: framed(
-        [
-          oneOf("mysql ", "mysqldump ", "mysqladmin ", "mysqlimport "),
-          run("line", 0, 200),
-          " -p",
-          maybe(oneOf('"', "'")),
-        ],
-        [run("password", 4, 100)],
+      form: optionOf(
+        ["mysql", "mysqldump", "mysqladmin", "mysqlimport", "mysqlsh", "mariadb", "mariadb-dump", "mariadb-admin"],
+        [" -p"],
       ),
       envVars: ["MYSQL_PWD"],
     },
@@ -30,24 +27,16 @@ export const commandLines = {
       id: "redis-command-password",
       title: "Password given to redis-cli",
       severity: "high",
-      form: framed(
-        ["redis-cli ", run("line", 0, 100), oneOf("-a ", "--pass "), maybe(oneOf('"', "'"))],
-        [run("password", 4, 100)],
-      ),
+      form: optionOf(["redis-cli"], [" -a ", " --pass "]),
       envVars: ["REDISCLI_AUTH"],
     },
     {
       id: "mongo-command-password",
       title: "Password given to a MongoDB client",
       severity: "high",
-      form: framed(
-        [
-          oneOf("mongosh ", "mongo ", "mongodump ", "mongorestore ", "mongoimport ", "mongoexport "),
-          run("line", 0, 200),
-          oneOf(" -p ", " --password "),
-          maybe(oneOf('"', "'")),
-        ],
-        [run("password", 4, 100)],
+      form: optionOf(
+        ["mongosh", "mongo", "mongodump", "mongorestore", "mongoimport", "mongoexport"],
+        [" -p ", " --password ", " --password="],
       ),
       envVars: ["MONGODB_PASSWORD"],
     },
@@ -56,7 +45,7 @@ export const commandLines = {
       title: "Password given to sqlcmd or bcp",
       severity: "high",
       form: framed(
-        [oneOf("sqlcmd ", "bcp "), run("line", 0, 200), " -P", run("blank", 0, 2), maybe(oneOf('"', "'"))],
+        [oneOf("sqlcmd ", "bcp "), run("line", 0, 200), " -P", run("blank", 0, 2), quote],
         [run("password", 4, 100)],
       ),
       envVars: ["SQLCMDPASSWORD"],
@@ -65,77 +54,104 @@ export const commandLines = {
       id: "ldap-command-password",
       title: "Password given to an LDAP client",
       severity: "high",
-      form: framed(
-        [
-          oneOf("ldapsearch ", "ldapadd ", "ldapmodify ", "ldapdelete ", "ldapwhoami "),
-          run("line", 0, 300),
-          " -w ",
-          maybe(oneOf('"', "'")),
-        ],
-        [run("password", 4, 100)],
+      form: optionOf(
+        ["ldapsearch", "ldapadd", "ldapmodify", "ldapdelete", "ldapwhoami", "ldappasswd", "ldapcompare"],
+        [" -w "],
       ),
       envVars: ["LDAP_BIND_PASSWORD"],
+    },
+    {
+      id: "ldap-new-password",
+      title: "New password given to an LDAP command",
+      severity: "high",
+      form: optionOf(["ldappasswd", "slappasswd"], [" -s "]),
+      envVars: ["LDAP_PASSWORD"],
     },
     {
       id: "keytool-password",
       title: "Password of a Java key store",
       severity: "high",
       form: framed(
-        [oneOf("-storepass ", "-keypass ", "-srcstorepass ", "-deststorepass "), maybe(oneOf('"', "'"))],
+        [oneOf("-storepass ", "-keypass ", "-srcstorepass ", "-deststorepass "), quote],
         [run("password", 6, 100)],
       ),
       envVars: ["KEYSTORE_PASSWORD"],
     },
     {
+      id: "key-file-command-password",
+      title: "Password of a key file on a command line",
+      severity: "high",
+      // openssl, apksigner.
+      form: framed(
+        [oneOf("-pass ", "-passin ", "-passout ", "--ks-pass ", "--key-pass "), quote, "pass:"],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["KEY_PASSPHRASE"],
+    },
+    {
+      id: "ssh-keygen-passphrase",
+      title: "Passphrase given to ssh-keygen",
+      severity: "high",
+      form: optionOf(["ssh-keygen"], [" -N "]),
+      envVars: [],
+    },
+    {
       id: "docker-login-password",
       title: "Password given to docker login",
       severity: "high",
-      form: framed(
+      form: optionOf(
         [
-          oneOf("docker login ", "podman login ", "helm registry login ", "az acr login "),
-          run("line", 0, 200),
-          oneOf("-p ", "--password ", "--password="),
-          maybe(oneOf('"', "'")),
+          ...["docker login", "podman login", "nerdctl login", "skopeo login", "buildah login", "oras login"],
+          ...["crane auth login", "helm registry login", "helm repo add", "az acr login"],
         ],
-        [run("password", 4, 100)],
+        [" -p ", " --password ", " --password="],
       ),
       envVars: ["DOCKER_PASSWORD"],
     },
     {
-      id: "sql-user-password",
-      title: "Password in an SQL statement",
+      id: "cloud-login-password",
+      title: "Password given to a cloud's log-in command",
       severity: "high",
-      form: near(
-        ["create user", "alter user", "create role", "alter role", "grant ", "set password"],
-        framed(
-          [
-            oneOf(
-              anyCase("identified by "),
-              [anyCase("identified with "), run("lowerWord", 4, 40), anyCase(" by ")],
-              anyCase("encrypted password "),
-              anyCase("with password "),
-              anyCase("login password "),
-              anyCase("set password "),
-              anyCase(" password "),
-            ),
-            oneOf("'", '"'),
-          ],
-          [run("password", 4, 100)],
-          [oneOf("'", '"')],
-        ),
+      form: optionOf(
+        ["az login", "oc login", "cf login", "ibmcloud login", "argocd login"],
+        [" -p ", " --password ", " --password="],
       ),
-      envVars: ["DB_PASSWORD"],
+      envVars: ["AZURE_CLIENT_SECRET"],
     },
     {
-      id: "sql-server-login-password",
-      title: "Password of a SQL Server login",
+      id: "client-command-password",
+      title: "Password given to a client",
       severity: "high",
-      form: framed(
-        [anyCase("with password"), run("blank", 0, 3), "=", run("blank", 0, 3), maybe("N"), "'"],
-        [run("password", 4, 100)],
-        ["'"],
+      form: optionOf(
+        [
+          ...["cypher-shell", "cqlsh", "rabbitmqadmin", "couchbase-cli", "elasticsearch-users", "twine upload"],
+          ...["conan user", "npm-cli-login", "altool", "unlock-keychain", "create-keychain", "ncftpput", "ncftpget"],
+          ...["racadm", "rdesktop", "evil-winrm", "crackmapexec", "netexec", "certutil"],
+        ],
+        [" -p ", " --password ", " --password="],
       ),
-      envVars: ["DB_PASSWORD"],
+      envVars: ["SERVICE_PASSWORD"],
+    },
+    {
+      id: "client-command-password-upper-case",
+      title: "Password given to a client as -P",
+      severity: "high",
+      form: optionOf(["mosquitto_pub", "mosquitto_sub", "ipmitool", "p4", "security import", "zip", "unzip"], [" -P "]),
+      envVars: ["SERVICE_PASSWORD"],
+    },
+    {
+      id: "archive-command-password",
+      title: "Password of an archive on a command line",
+      severity: "medium",
+      form: optionOf(["7z", "7za", "unrar", "rar"], [" -p", " -hp"]),
+      envVars: [],
+    },
+    {
+      id: "putty-command-password",
+      title: "Password given to PuTTY",
+      severity: "high",
+      form: optionOf(["plink", "pscp", "psftp", "putty", "plink.exe", "pscp.exe", "putty.exe"], [" -pw "]),
+      envVars: [],
     },
   ],
   runbook: {

@@ -31,10 +31,49 @@ export const configurationFiles = {
       title: "Password in a .pgpass",
       severity: "critical",
       form: framed(
-        [oneOf(":5432:", ":5433:", ":6432:"), run("pgname", 1, 63), ":", run("pgname", 1, 63), ":"],
+        [
+          oneOf(...[":5432:", ":5433:", ":6432:"].map((port) => [port, run("pgname", 1, 63), ":"]), "*:*:*:"),
+          run("user", 1, 63),
+          ":",
+        ],
         [run("password", 4, 100)],
       ),
       envVars: ["PGPASSWORD"],
+    },
+    {
+      id: "postfix-sasl-password",
+      title: "Password of a mail relay",
+      severity: "high",
+      form: framed(
+        [oneOf("]:587", "]:465", "]:25"), run("blank", 1, 20), run("user", 1, 100), ":"],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["SMTP_PASSWORD"],
+    },
+    {
+      id: "haproxy-stats-password",
+      title: "Password of HAProxy's statistics",
+      severity: "medium",
+      form: framed(["stats auth ", run("user", 1, 24), ":"], [run("password", 4, 100)]),
+      envVars: [],
+    },
+    {
+      id: "kickstart-root-password",
+      title: "Root password of an unattended installation",
+      severity: "high",
+      form: framed(
+        [
+          oneOf(
+            "rootpw --plaintext ",
+            "root-password password ",
+            "root-password-again password ",
+            "root_password password ",
+            "root_password_again password ",
+          ),
+        ],
+        [run("password", 4, 100)],
+      ),
+      envVars: [],
     },
     {
       id: "mysql-cnf",

@@ -1,5 +1,6 @@
 import { crc16InBase32 } from "../detection/checksum.ts";
 import { anyCase, contextual, framed, guess, near, oneOf, run, token, urlPassword } from "../detection/form.ts";
+import { quote } from "./command.ts";
 import type { Provider } from "./provider.ts";
 
 export const databases = {
@@ -131,7 +132,10 @@ export const databases = {
       severity: "critical",
       form: framed(
         [
-          oneOf("new mysqli(", "mysqli_connect(", "new PDO(", "DriverManager.getConnection("),
+          oneOf(
+            ...["new mysqli(", "mysqli_connect(", "mysql_connect(", "mysql_pconnect(", "new PDO("],
+            ...["DriverManager.getConnection(", "pymysql.connect(", "MySQLdb.connect("],
+          ),
           run("space", 0, 8),
           oneOf('"', "'"),
           run("query", 0, 200),
@@ -149,6 +153,30 @@ export const databases = {
         [oneOf('"', "'")],
       ),
       envVars: ["DB_PASSWORD"],
+    },
+    {
+      id: "redis-config-password",
+      title: "Password in a Redis configuration",
+      severity: "critical",
+      form: framed(
+        [oneOf("requirepass ", "requirepass=", "masterauth ", '--requirepass", ', "--requirepass', "), quote],
+        [run("password", 4, 100)],
+      ),
+      envVars: ["REDIS_PASSWORD"],
+    },
+    {
+      id: "redis-acl-password",
+      title: "Password in a Redis access control list",
+      severity: "critical",
+      form: framed(["user ", run("user", 1, 64), " on >"], [run("password", 4, 100)]),
+      envVars: ["REDIS_PASSWORD"],
+    },
+    {
+      id: "neo4j-auth",
+      title: "Neo4j user and password",
+      severity: "critical",
+      form: framed(["NEO4J_AUTH", oneOf("=", ": "), quote, "neo4j/"], [run("password", 4, 100)]),
+      envVars: ["NEO4J_AUTH"],
     },
     {
       id: "connection-string-password",

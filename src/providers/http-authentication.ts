@@ -1,4 +1,5 @@
 import { anyCase, basic, framed, maybe, oneOf, run, token } from "../detection/form.ts";
+import { otherArguments, quote } from "./command.ts";
 import type { Provider } from "./provider.ts";
 
 export const httpAuthentication = {
@@ -42,10 +43,14 @@ export const httpAuthentication = {
       severity: "high",
       form: framed(
         [
-          "curl",
-          run("line", 0, 300),
-          oneOf(" -u ", " --user ", " --user=", " --proxy-user ", " -u"),
-          maybe(oneOf('"', "'")),
+          oneOf("curl", 'curl",', "curl',"),
+          otherArguments,
+          oneOf(
+            ...[" -u ", " -U ", " -su ", " -ku ", " -sku ", " --user ", " --user=", " --proxy-user ", " -u"],
+            ...[' "-u", ', " '-u', "],
+          ),
+          quote,
+          maybe(run("kebab", 1, 30), "\\"),
           run("user", 1, 64),
           ":",
         ],

@@ -1,4 +1,4 @@
-import { anyCase, framed, oneOf, run } from "../detection/form.ts";
+import { anyCase, framed, maybe, near, oneOf, run } from "../detection/form.ts";
 import type { Provider } from "./provider.ts";
 
 export const networkDevices = {
@@ -12,6 +12,28 @@ export const networkDevices = {
         [oneOf("password 7 ", "key 7 ", "secret 7 ", "key-string 7 ")],
         [run("digit", 2), run("anyHex", 6, 60)],
       ),
+      envVars: [],
+    },
+    {
+      id: "cisco-open-password",
+      title: "Password in a Cisco configuration",
+      severity: "high",
+      // Type 0: as it is typed.
+      form: framed([oneOf("password 0 ", "secret 0 ", "key 0 ", "key-string 0 ")], [run("password", 4, 128)]),
+      envVars: [],
+    },
+    {
+      id: "ipsec-pre-shared-key",
+      title: "Pre-shared key of an IPsec connection",
+      severity: "high",
+      form: framed([": PSK ", oneOf('"', "'")], [run("password", 4, 200)], [oneOf('"', "'")]),
+      envVars: [],
+    },
+    {
+      id: "wifi-passphrase",
+      title: "Passphrase of a wireless network",
+      severity: "medium",
+      form: near(["ssid"], framed(["psk=", maybe('"')], [run("password", 8, 64)])),
       envVars: [],
     },
     {

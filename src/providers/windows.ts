@@ -1,4 +1,5 @@
 import { anyCase, assigned, framed, maybe, oneOf, run } from "../detection/form.ts";
+import { optionOf } from "./command.ts";
 import type { Provider } from "./provider.ts";
 
 export const windows = {
@@ -42,6 +43,17 @@ export const windows = {
       envVars: ["ADMIN_PASSWORD"],
     },
     {
+      id: "powershell-bare-password",
+      title: "Password in a PowerShell SecureString, without quotes",
+      severity: "high",
+      form: framed(
+        [anyCase("convertto-securestring"), run("blank", 1, 8), maybe(anyCase("-string"), run("blank", 1, 8))],
+        [run("alnum", 1), run("password", 3, 127)],
+        [run("blank", 1, 8), "-", oneOf(anyCase("asplain"), anyCase("force"))],
+      ),
+      envVars: ["ADMIN_PASSWORD"],
+    },
+    {
       id: "dotnet-network-credential",
       title: "Password in a .NET credential",
       severity: "high",
@@ -65,6 +77,26 @@ export const windows = {
       title: "Password on a Windows command line",
       severity: "high",
       form: framed([anyCase("psexec"), run("line", 1, 200), " -p ", maybe('"')], [run("password", 4, 128)]),
+      envVars: ["ADMIN_PASSWORD"],
+    },
+    {
+      id: "windows-command-password",
+      title: "Password given to a Windows command",
+      severity: "high",
+      form: optionOf(
+        ["cmdkey", "winrs", "wmic", "netdom", "schtasks", "signtool", "mstsc", "xfreerdp", "wfreerdp"],
+        [" /p:", " -p:", " /pass:", " /password:", " /passwordd:", " /rp ", " /RP ", " /p "],
+      ),
+      envVars: ["ADMIN_PASSWORD"],
+    },
+    {
+      id: "net-user-password",
+      title: "Password that net user sets",
+      severity: "high",
+      form: framed(
+        [anyCase("net user "), maybe('"'), run("user", 1, 64), maybe('"'), " ", maybe('"')],
+        [run("symbols", 4, 128)],
+      ),
       envVars: ["ADMIN_PASSWORD"],
     },
     {

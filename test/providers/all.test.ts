@@ -10,6 +10,7 @@ test.each([
     [
       "all.ts",
       "catalogue.ts",
+      "command.ts",
       "index.ts",
       "key-store-formats.ts",
       "probe.ts",
