@@ -1,10 +1,11 @@
-import { assignmentAfter, longestHead, mayAssign, mayAssignKey, operatorReach } from "./assignment.ts";
+import { assignmentAfter, mayAssign, mayAssignKey, operatorReach } from "./assignment.ts";
 import type { AssignedForm } from "./form.ts";
 import { holdsKeyStretch } from "./key-stretch.ts";
 import { type Matcher, nothing } from "./matcher.ts";
 import { isAboutSecret, isWholeWord, spellingsOf } from "./names.ts";
 import { endOf, literalCharactersIn, patternOf, widthOf } from "./pattern.ts";
 import { isPlaceholder } from "./placeholder.ts";
+import { valueReach } from "./value-before.ts";
 import { readsLikeWords } from "./value-shape.ts";
 
 export function assignedMatcher(form: AssignedForm): Matcher {
@@ -14,7 +15,7 @@ export function assignedMatcher(form: AssignedForm): Matcher {
     anchors: form.names.flatMap(spellingsOf),
     specificity: 1,
     fixed: literalCharactersIn(form.value),
-    reach: { before: longestHead, after: operatorReach + widthOf(form.value).max + 1 },
+    reach: { before: valueReach, after: operatorReach + widthOf(form.value).max + 1 },
     mayMatch: (source, start, end) => isWholeWord(source.bytes, start, end) && mayFollow(source, end),
     find(text, _start, end) {
       const assignment = assignmentAfter(text, end);

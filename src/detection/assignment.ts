@@ -1,6 +1,7 @@
-/** What value a name has, however people write that: writings.ts. */
+/** What value a name has, however people write that: writings.ts, and value-before.ts where it stands before the name. */
 import { alphabetBytes } from "./alphabet.ts";
 import { beginsValue, type Source } from "./source.ts";
+import { isGivenAsName, valueBefore } from "./value-before.ts";
 import { type Writing, writings } from "./writings.ts";
 
 export interface Assignment {
@@ -34,6 +35,13 @@ export function forgetAssignment(): void {
 function parse(text: string, at: number): Assignment | undefined {
   const nameEnd = skipName(text, at);
   if (!startsOperator[text.charCodeAt(nameEnd)]) return undefined;
+  const after = parseAfter(text, at, nameEnd);
+  if (!isNameEnd[text.charCodeAt(nameEnd)] || (after !== undefined && /[^\s"'`\\]/.test(after.operator))) return after;
+  const before = valueBefore(text, at);
+  return before === undefined ? after : { ...before, tail: text.slice(at, nameEnd), isSetting: true };
+}
+
+function parseAfter(text: string, at: number, nameEnd: number): Assignment | undefined {
   for (const { between, before, closing, isSetting } of readers) {
     between.lastIndex = nameEnd;
     const match = between.exec(text);
@@ -77,14 +85,22 @@ export function mayAssign({ bytes }: Source, at: number): boolean {
   let i = at;
   while (i < at + maxTail && nameBytes[bytes[i] as number] === 1) i++;
   if (startsOperator[bytes[i] as number] !== 1) return false;
-  if (bytes[i] === lineFeed || bytes[i] === carriageReturn) return namesValue(bytes, i);
+  if (bytes[i] === lineFeed || bytes[i] === carriageReturn) return namesValue(bytes, i) || isGivenAsName(bytes, at);
   const next = skip(bytes, i, blankBytes);
   return next === i ? opens(bytes, i) : opens(bytes, next) || mayBeValue(bytes, next) || isSaid(bytes, next);
 }
 
 /** The same, for a value of ten characters or more with a digit among them. */
 export function mayAssignKey(source: Source, at: number): boolean {
-  return mayAssign(source, at) && source.valueAfter(at, keyReach) <= at + keyReach;
+  if (!mayAssign(source, at)) return false;
+  return source.valueAfter(at, keyReach) <= at + keyReach || mayFollowKey(source, at);
+}
+
+/** Whether the name may be given below its value, and that be a key. */
+export function mayFollowKey(source: Source, at: number): boolean {
+  let i = at;
+  while (i < at + maxTail && nameBytes[source.bytes[i] as number] === 1) i++;
+  return isNameEnd[source.bytes[i] as number] === 1 && isGivenAsName(source.bytes, at) && source.isValueBefore(at);
 }
 
 /** Whether it looks like a key or a password, after a blank alone. */
@@ -172,9 +188,10 @@ const setsValue = tableOf(":=");
 const beginsSaid = tableOf("=\"'`@");
 
 // A keyword is common and an assignment is rare: one look at the next character spares most of the patterns.
-const startsOperator = tableOf("\"'`\\)] \t:=-|?!,(>{\r\n<*[+}@");
+const isNameEnd = tableOf("\"'`\\<\r\n");
+const startsOperator = tableOf("\"'`\\)] \t:=-|?!,(>{\r\n<*[+}@.;");
 const follows: ReadonlyMap<number, Uint8Array> = new Map(
-  Object.entries({ "<": "/-<", "*": "*", "[": "]0123456789", "+": "=", "}": " =", "@": '"' }).map(
+  Object.entries({ "<": "/-<", "*": "*", "[": "]0123456789", "+": "=", "}": " =", "@": '"', ".": "eE", ";": "i" }).map(
     ([sign, following]) => [sign.charCodeAt(0), tableOf(following)],
   ),
 );

@@ -110,9 +110,12 @@ function judgeAfter(text: string, word: Place, place: Place): Judged {
 
 /** A value before the word counts only where a name or a header says what it is. */
 function judgeBefore(text: string, word: Place, place: Place): Judged {
-  const name = nameBefore(text, place.start);
+  const assignment = assignmentAfter(text, word.end);
+  const isDirect = assignment !== undefined && assignment.start === place.start;
+  const name = isDirect ? assignment.tail : nameBefore(text, place.start);
   const refusal = refusalOf(text.slice(place.start, place.end), name);
   if (refusal !== undefined) return refusal;
+  if (isDirect && saysSecret(nameAround(text, word))) return { confidence: "medium", reasons: ["nearName"] };
   const isSent =
     saysSecret(name) || /(?:-u|--user|bearer|basic|token)[ "'=]{1,3}$/i.test(text.slice(0, place.start).slice(-12));
   return isSent && !text.slice(place.end, word.start).includes("=")

@@ -124,7 +124,7 @@ function guessAt(text: string, { word, assignment, value: { quote, ...place }, p
     quote: quote?.at(-1) ?? "",
     isSetting: isSetting(assignment) || isElement,
     frame: quote !== undefined || isElement ? "quoted" : isAtEnd(text, place.end, assignment) ? "line" : "open",
-    ...linesAround(text, { start: word.end, end: place.end }),
+    ...linesAround(text, { start: Math.min(word.end, place.start), end: Math.max(word.end, place.end) }),
     path,
   };
 }

@@ -1,5 +1,5 @@
 import { alphabetBytes } from "./alphabet.ts";
-import { mayAssign } from "./assignment.ts";
+import { mayAssign, mayFollowKey } from "./assignment.ts";
 import { byteSet } from "./encodings/character.ts";
 import type { Source } from "./source.ts";
 
@@ -9,7 +9,7 @@ import type { Source } from "./source.ts";
  */
 export function mayGiveKey(source: Source, at: number): boolean {
   if (!mayAssign(source, at) || isGivenName(source.bytes, at)) return false;
-  return source.valueAfter(at, keyReach) <= at + keyReach || beginsKey(source.bytes, at);
+  return source.valueAfter(at, keyReach) <= at + keyReach || beginsKey(source.bytes, at) || mayFollowKey(source, at);
 }
 
 const keyReach = 160;

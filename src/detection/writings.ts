@@ -16,7 +16,7 @@ export interface Writing {
 // The quote or the mark that closes the name, the size of an array, brackets.
 const closing = String.raw`(?:\\?["'\x60]|\*\*|\[\d{0,4}\])?[\])]{0,2}[ \t]{0,20}`;
 const blanks = String.raw`[ \t]{0,40}`;
-const lineEnd = String.raw`\r?\n[ \t]{0,40}`;
+export const lineEnd = String.raw`\r?\n[ \t]{0,40}`;
 /** Before a value on the next line, the line's own continuation, an entry of a list. */
 const gap = String.raw`(?:\*\*)?${blanks}(?:\\?\r?\n[ \t]{1,40}(?:- )?)?`;
 
@@ -45,12 +45,12 @@ const value = `(?:${wrapper})?${opening}${scheme}`;
 // The setting whose name is given beside its value: `name: X` and `value: …` below, `key="X" type="…" value="…"`, `--name X
 // --value …`, `X: { "type": …, "value": … }`, the variable of Terraform.
 const valueName = String.raw`(?:[\w:-]{0,20}?[Vv]alue|[Dd]efault|content)["']?[ \t]{0,8}[:=]`;
-// A hidden field of a form is filled by the page that it stands in.
-const pair = String.raw`["']?(?!${valueName}|type=.?hidden)[\w:.-]{1,30}["']?[ \t]{0,4}[:=][ \t]{0,4}(?:["'][^"'\n<>]{0,60}["']|\w{1,12})`;
+/** A setting between the two. A hidden field of a form is filled by the page that it stands in. */
+export const pair = String.raw`["']?(?!${valueName}|type=.?hidden)[\w:.-]{1,30}["']?[ \t]{0,4}[:=][ \t]{0,4}(?:["'][^"'\n<>]{0,60}["']|\w{1,12})`;
 const siblings = String.raw`(?:[,;]?(?:${lineEnd}|[ \t]{0,8})${pair}){0,3}[,;]?(?:${lineEnd}|[ \t]{0,8})`;
 const members = String.raw`(?::[ \t]{0,4})?\{(?:(?:[^{}\n]{0,80}\n){1,4}?[ \t]{0,20}|[ \t]{0,2}(?:${pair},[ \t]{0,4}){0,3})`;
 const below = String.raw`:(?:\r?\n[ \t]{1,40}(?!${valueName})\w{1,20}:[^\n]{0,80}){0,3}\r?\n[ \t]{1,40}`;
-const option = String.raw`(?<=[ \t])-{1,2}(?:body|value|b)[ =]`;
+const option = String.raw`(?<=[ \t])(?:--?[a-z][\w-]{0,20}[ =][^\s-]\S{0,40}[ \t]{1,4}){0,3}(?:-{1,2}(?:body|value|b)[ =]|-b(?=["']))`;
 
 const attributes = String.raw`(?:[ \t]{1,4}[\w:.-]{1,30}=["'][^"'<>\n]{0,60}["']){0,3}[ \t]{0,4}`;
 const isNamed = /(?:name|key)=["'][\w.:/-]{0,40}$/i;
@@ -85,6 +85,17 @@ export const writings: readonly Writing[] = [
   { between: String.raw`["'](?:\r?\n\r?\n|\\r\\n\\r\\n)(?=\S)`, before: isNamed, isSetting: true },
   // The shell's default: `${NAME:-value}`; Spring's: `${name:value}`.
   { between: ":[-=]?", before: /\$\{[\w.-]{0,40}$/, closing: "}", isSetting: true },
+  // A step of a workflow: `::set-output name=NAME::value`, `##vso[task.setvariable variable=NAME]value`.
+  { between: "::", before: /::[\w-]{5,12} name=[\w.-]{0,40}$/, isSetting: true },
+  {
+    between: String.raw`(?:;\w{1,12}=\w{1,5}){0,3}\]`,
+    before: /\[task\.setvariable variable=[\w.-]{0,40}$/i,
+    isSetting: true,
+  },
+  // What a test types into the field of that name.
+  { between: String.raw`["'\x60\])]{1,4}\.(?:send_?[kK]eys|fill|type|set_?[vV]alue)\((["'\x60])` },
+  { between: String.raw`\.[eE]quals(?:IgnoreCase)?\((["'])` },
+  { between: String.raw`[ \t]{1,4}<<<[ \t]{0,4}(["'])`, isSetting: true },
   // Lua's and Perl's own quotes.
   { between: String.raw`["']?\]?[ \t]{0,8}=[ \t]{0,8}\[\[`, closing: "]", isSetting: true },
   { between: String.raw`[ \t]{0,8}=[ \t]{0,8}qq?\{`, closing: "}", isSetting: true },

@@ -98,6 +98,13 @@ const settings: Readonly<Record<string, (name: string, value: string) => string>
   Lua: (name, value) => `local ${name} = [[${value}]]\n`,
   Erlang: (name, value) => `{${name}, <<"${value}">>}\n`,
   Gradle: (name, value) => `buildConfigField "String", "${name}", "\\"${value}\\""\n`,
+  "gh secret set, after other options": (name, value) => `gh secret set ${name} --repo acme/shop --body "${value}"\n`,
+  "gh secret set, its input": (name, value) => `gh secret set ${name} <<< "${value}"\n`,
+  "GitHub's set-output": (name, value) => `echo "::set-output name=${name}::${value}"\n`,
+  "Azure's setvariable": (name, value) => `echo "##vso[task.setvariable variable=${name};isOutput=true]${value}"\n`,
+  "what a test types": (name, value) => `driver.find_element(By.ID, "${name}").send_keys("${value}")\n`,
+  "what a test types, CSS": (name, value) => `cy.get('[name=${name}]').type('${value}')\n`,
+  "equals in Java": (name, value) => `if (${name}.equals("${value}")) {\n`,
   "Markdown, bold": (name, value) => `- **${name}:** \`${value}\`\n`,
 };
 
