@@ -7,6 +7,7 @@
  *    A binary file that is a credential as a whole has no anchor: its first bytes tell (file.ts).
  *    A value that only its name gives away is judged by a small model, with its line and file (guess.ts, judge/).
  * 3. What is encoded in the text is decoded, and read the same way, layer by layer (encodings/).
+ *    So are the columns of a table that say secret, written as settings (table-settings.ts).
  * 4. Where candidates overlap, the one that asks for more is right: an issuer's own prefix over a name, a name over a guess
  *    (candidates.ts). What is known of a credential beside its form, grade.ts adds.
  *
@@ -24,6 +25,7 @@ import type { Explained, Match } from "./finding.ts";
 import { grade, withPartners } from "./grade.ts";
 import { linesOf } from "./lines.ts";
 import { Secret } from "./secret.ts";
+import { tableSettingsOf } from "./table-settings.ts";
 
 /** What is known of a text beside what it says. */
 export interface About {
@@ -106,6 +108,13 @@ function allCandidatesIn(bytes: Buffer, ruleSet: RuleSet, { budget, path }: Sear
     for (const candidate of inner.candidates) {
       // What stands in the name that was kept before an encoded value stands in the text itself, too.
       if (candidate.end > layer.kept) candidates.push(inOuterText(candidate, layer));
+    }
+  }
+  for (const { bytes: settings, placeOf } of tableSettingsOf(bytes, budget, path)) {
+    const inner = candidatesIn(settings, ruleSet, path);
+    isAnyCut ||= inner.isCut;
+    for (const candidate of inner.candidates) {
+      candidates.push({ ...candidate, start: placeOf(candidate.start), end: placeOf(candidate.end) });
     }
   }
   return { candidates, isCut: isAnyCut || candidates.length >= mostCandidates };

@@ -1,0 +1,131 @@
+/** Tables whose first row names the columns: CSV and its kin from a file's first line on, tables of Markdown, Gherkin and SQL. */
+import { byteSet } from "./encodings/character.ts";
+import { saysSecret } from "./names.ts";
+
+export interface Table {
+  readonly columns: readonly string[];
+  /** As many cells as columns. */
+  readonly rows: Iterable<readonly Cell[]>;
+}
+
+/** Offsets in bytes, without blanks and quotes around it. Empty where there is nothing in it. */
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The path tells where tables of Markdown and of SQL may be; without one they are not looked for. */
+export function* tablesIn(text: Buffer, path = ""): Generator<Table> {
+  const separated = separatedIn(text);
+  if (separated !== undefined) yield separated;
+  if (/\.(?:md|mdx|markdown|feature)$/i.test(path)) yield* ruledIn(text);
+}
+
+const longestLine = 4_000;
+const mostColumns = 60;
+const isColumnName = /^[\w .#/-]{1,40}$/;
+
+function separatedIn(text: Buffer): Table | undefined {
+  const start = afterComments(text);
+  const end = endOfLine(text, start);
+  const head = text.toString("latin1", start, Math.min(end, start + longestLine));
+  const separator = separators.find((sign) => head.includes(sign));
+  if (separator === undefined || !saysSecret(head)) return undefined;
+  const columns = columnsOf(text, cellsBetween(text, { start, end, separator }));
+  return columns && { columns, rows: rowsOf(text, { from: end + 1, separator, count: columns.length }) };
+}
+
+function afterComments(text: Buffer): number {
+  let start = 0;
+  for (let lines = 0; lines < mostComments && commentBytes[text[start] as number] === 1; lines++) {
+    start = endOfLine(text, start) + 1;
+  }
+  return start;
+}
+
+const mostComments = 10;
+
+const separators = ["\t", ";", ",", "|"];
+
+function* ruledIn(text: Buffer): Generator<Table> {
+  let next = 0;
+  for (let rule = text.indexOf("|"); rule !== -1; rule = text.indexOf("|", next)) {
+    const start = text.lastIndexOf("\n", rule) + 1;
+    const end = endOfLine(text, start);
+    next = end + 1;
+    const columns = columnsOf(text, cellsBetween(text, { start, end, separator: "|" }));
+    if (columns === undefined) continue;
+    yield { columns, rows: readOn({ from: next, separator: "|", count: columns.length }) };
+  }
+
+  /** A line that was read as a row is no head of another table. */
+  function* readOn(rows: Rows): Generator<readonly Cell[]> {
+    for (const row of rowsOf(text, rows)) {
+      next = endOfLine(text, row.at(-1)?.end ?? next) + 1;
+      yield row;
+    }
+  }
+}
+
+function columnsOf(text: Buffer, cells: readonly Cell[]): readonly string[] | undefined {
+  const names = cells.map(({ start, end }) => text.toString("latin1", start, end));
+  const isHead = names.length > 1 && names.length <= mostColumns && names.every((name) => isColumnName.test(name));
+  return isHead ? names : undefined;
+}
+
+interface Rows {
+  readonly from: number;
+  readonly separator: string;
+  readonly count: number;
+}
+
+/** Up to the first line that has another number of cells, but for an empty one at the end. */
+function* rowsOf(text: Buffer, { from, separator, count }: Rows): Generator<readonly Cell[]> {
+  for (let start = from; start < text.length; ) {
+    const end = endOfLine(text, start);
+    const cells = cellsBetween(text, { start, end, separator });
+    if (cells.length !== count) return;
+    yield cells;
+    start = end + 1;
+  }
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly separator: string;
+}
+
+/** A separator in quotes is none. A table that is ruled has one at both ends of its lines, too. */
+function cellsBetween(text: Buffer, { start, end, separator }: Line): readonly Cell[] {
+  if (end - start > longestLine) return [];
+  const cells: Cell[] = [];
+  const sign = separator.charCodeAt(0);
+  let from = start;
+  let isQuoted = false;
+  for (let at = start; at < end; at++) {
+    if (text[at] === quote) isQuoted = !isQuoted;
+    if (text[at] !== sign || isQuoted) continue;
+    cells.push(trimmed(text, from, at));
+    from = at + 1;
+  }
+  cells.push(trimmed(text, from, end));
+  if (separator !== "|") return cells;
+  return cells.filter(({ start, end }, i) => start < end || (i > 0 && i < cells.length - 1));
+}
+
+function trimmed(text: Buffer, from: number, to: number): Cell {
+  let [start, end] = [from, to];
+  while (start < end && around[text[start] as number] === 1) start++;
+  while (end > start && around[text[end - 1] as number] === 1) end--;
+  return { start, end };
+}
+
+const quote = '"'.charCodeAt(0);
+const around = byteSet(" \t\r\"'`*");
+const commentBytes = byteSet("#\r\n");
+
+function endOfLine(text: Buffer, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end === -1 ? text.length : end;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { compileRules } from "../../src/detection/compile.ts";
+import { assigned, guess, run } from "../../src/detection/form.ts";
+import { randomFrom } from "../../src/detection/random.ts";
+import { scan } from "../../src/detection/scan.ts";
+
+const base = { title: "", severity: "high", envVars: [] } as const;
+const rules = compileRules([
+  { ...base, id: "acme", form: assigned(["acme key"], run("hex", 32)) },
+  { ...base, id: "password", form: guess("password", ["password"]) },
+]);
+const random = randomFrom("tables");
+const hex = random.text("0123456789abcdef", 32);
+const password = `m4${random.text("BCDFGHJKlmnpqrst", 8)}!7x`;
+
+/** What is reported in the text, as the rule's id and what stands at its place. */
+function found(text: string, path?: string): readonly string[] {
+  return scan(text, rules, { path })
+    .filter(({ confidence }) => confidence !== "low")
+    .map(({ ruleId, start, end }) => `${ruleId} ${Buffer.from(text).toString("utf8", start, end)}`);
+}
+
+describe("a credential is found under the name of its column", () => {
+  test.each([
+    ["first", `password,user\n${password},robin\n`],
+    ["last", `user,password\nrobin,${password}\n`],
+    ["in quotes", `"user","password","note"\n"robin","${password}","a, b"\n`],
+    ["with other words in its name", `User name,Password,Console link\nrobin,${password},https://acme.dev\n`],
+    ["after rows without one", `user,password\nkim,\njo,\nrobin,${password}\n`],
+    ["between semicolons", `user;password;role\r\nrobin;${password};admin\r\n`],
+    ["between tabs", `user\tpassword\trole\nrobin\t${password}\tadmin\n`],
+    ["after a comment", `# exported\nuser,password\nrobin,${password}\n`],
+    ["after names beyond ASCII", `user,password\nJörg,\nrobin,${password}\n`],
+  ])("of a list of values: %s", (_place, text) => expect(found(text)).toEqual([`password ${password}`]));
+
+  test.each([
+    ["README.md", `| User | Password |\n| --- | --- |\n| robin | \`${password}\` |\n`],
+    ["README.md", `Two users:\n\nUser | Password\n--- | ---\nkim | -\nrobin | ${password}\n\nThat is all.\n`],
+    ["login.feature", `  Examples:\n    | user | password |\n    | robin | ${password} |\n`],
+  ])("of a table in %s", (path, text) => expect(found(text, path)).toEqual([`password ${password}`]));
+
+  test("each in its own row, by the rule that its column's name is of", () => {
+    const row = (i: number) => `robin${i},${hex},${password}${i}\n`;
+    expect(found(`user,acme key,password\n${row(1)}${row(2)}`)).toEqual([
+      `acme ${hex}`,
+      `password ${password}1`,
+      `acme ${hex}`,
+      `password ${password}2`,
+    ]);
+  });
+
+  test("however many rows there are", () => {
+    const rows = Array.from({ length: 5000 }, (_row, i) => `robin${i},${password}${i}\n`);
+    expect(found(`user,password\n${rows.join("")}`)).toHaveLength(5000);
+  });
+});
+
+describe("what is no table, or none with credentials", () => {
+  test.each([
+    [`user,password\nrobin\n${password},kim\n`, "users.csv"],
+    [`Enter user, password\nand wait for ${password}, please\n`, "notes.txt"],
+    [`user,password_hint\nrobin,${password}\n`, "users.csv"],
+    [`user,password\nrobin,<password>\n`, "users.csv"],
+    [`| Setting | Password |\n| --- | --- |\n| required | at least 8 characters |\n`, "README.md"],
+    [`a = user | password\nb = robin | ${password}\n`, "flags.py"],
+  ])("%j in %s", (text, path) => expect(found(text, path)).toEqual([]));
+});
