@@ -1,5 +1,5 @@
 import { anyCase, framed, maybe, oneOf, run } from "../detection/form.ts";
-import { otherArguments, quote } from "./command.ts";
+import { quote, upTo } from "./command.ts";
 import type { Provider } from "./provider.ts";
 
 /** Commands that take a password at a place of its own, mostly behind the user. */
@@ -123,9 +123,8 @@ export const commandArguments = {
       severity: "high",
       form: framed(
         [
-          oneOf("smbclient", "rpcclient", "smbget", "net rpc", "winexe", "nmblookup"),
-          otherArguments,
-          oneOf(" -U ", " -U", " --user=", " --user "),
+          oneOf("smbclient ", "rpcclient ", "smbget ", "net rpc ", "winexe "),
+          upTo(" -U ", " -U", " --user=", " --user "),
           quote,
           maybe(run("kebab", 1, 30), oneOf("/", "\\\\", "\\")),
           run("user", 1, 64),
@@ -141,21 +140,10 @@ export const commandArguments = {
       severity: "high",
       form: framed(
         [
-          oneOf("http", "https", "etcdctl", "skopeo", "buildah", "ctr", "ab", "jenkins-cli.jar", "lftp", "haproxy"),
-          otherArguments,
-          oneOf(
-            " -a ",
-            " -A ",
-            " -u ",
-            " -auth ",
-            " --auth ",
-            " --auth=",
-            " --user ",
-            " --user=",
-            " --creds ",
-            " --creds=",
-            " --src-creds ",
-            " --dest-creds ",
+          oneOf("http ", "https ", "etcdctl ", "skopeo ", "buildah ", "ctr images ", "jenkins-cli.jar ", "lftp "),
+          upTo(
+            ...[" -a ", " -u ", " -auth ", " --auth ", " --auth=", " --user ", " --user="],
+            ...[" --creds ", " --creds=", " --src-creds ", " --dest-creds "],
           ),
           quote,
           run("user", 1, 64),

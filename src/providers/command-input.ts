@@ -72,7 +72,7 @@ export const commandInput = {
       // expect's send, pexpect's sendline.
       form: framed(
         [
-          oneOf(anyCase("password"), anyCase("passphrase"), "assword", "assphrase"),
+          oneOf(anyCase("password:"), anyCase("passphrase:"), "assword:", "assword*", "assphrase:"),
           run("prompt", 0, 8),
           oneOf('"', "'"),
           run("afterPrompt", 1, 24),

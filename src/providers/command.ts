@@ -4,14 +4,19 @@ import { type FramedForm, framed, maybe, oneOf, type Part, run } from "../detect
 /** An argument may stand in quotes; the whole command may, too. */
 export const quote: Part = maybe(oneOf('"', "'"));
 
-/** The arguments before the one that is looked for: of the command's own line, and of two more that continue it. */
-export const otherArguments: Part = maybe(
-  " ",
-  run("line", 0, 200),
-  maybe("\\\n", run("line", 0, 80), maybe("\\\n", run("line", 0, 80))),
-);
+/** The arguments up to one of the options, of the command's own line and of two more that continue it. All begin with a blank. */
+export function upTo(...options: readonly string[]): Part {
+  const first = options.map((option) => option.trimStart());
+  const others = [
+    run("line", 0, 200),
+    maybe("\\\n", run("line", 0, 80), maybe("\\\n", run("line", 0, 80))),
+    oneOf(...options),
+  ];
+  return oneOf(...first, others);
+}
 
-/** The password that a command is given with an option. Commands are without a blank after them, options with one before. */
+/** The password that one of the commands is given with one of the options, which begin with a blank. */
 export function optionOf(commands: readonly string[], options: readonly string[]): FramedForm {
-  return framed([oneOf(...commands), otherArguments, oneOf(...options), quote], [run("password", 4, 100)]);
+  const named = commands.map((command) => `${command} `);
+  return framed([oneOf(...named), upTo(...options), quote], [run("password", 4, 100)]);
 }

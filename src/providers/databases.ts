@@ -168,7 +168,7 @@ export const databases = {
       id: "redis-acl-password",
       title: "Password in a Redis access control list",
       severity: "critical",
-      form: framed(["user ", run("user", 1, 64), " on >"], [run("password", 4, 100)]),
+      form: framed(["user default on >"], [run("password", 4, 100)]),
       envVars: ["REDIS_PASSWORD"],
     },
     {

@@ -1,5 +1,5 @@
 import { anyCase, basic, framed, maybe, oneOf, run, token } from "../detection/form.ts";
-import { otherArguments, quote } from "./command.ts";
+import { quote, upTo } from "./command.ts";
 import type { Provider } from "./provider.ts";
 
 export const httpAuthentication = {
@@ -43,9 +43,8 @@ export const httpAuthentication = {
       severity: "high",
       form: framed(
         [
-          oneOf("curl", 'curl",', "curl',"),
-          otherArguments,
-          oneOf(
+          oneOf("curl ", 'curl", ', "curl', "),
+          upTo(
             ...[" -u ", " -U ", " -su ", " -ku ", " -sku ", " --user ", " --user=", " --proxy-user ", " -u"],
             ...[' "-u", ', " '-u', "],
           ),

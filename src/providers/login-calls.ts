@@ -73,7 +73,7 @@ export const loginCalls = {
       severity: "high",
       form: framed(
         [
-          oneOf("ldap_bind(", "simple_bind_s(", "simple_bind(", "Bind(", "bind("),
+          oneOf("ldap_bind(", "simple_bind_s(", "simple_bind("),
           maybe("$", run("word", 1, 30), ", "),
           opening,
           oneOf("cn=", "CN=", "uid=", "UID="),

@@ -63,7 +63,7 @@ test.each([
   ["ipsec-pre-shared-key", (p: string) => `%any 192.0.2.4 : PSK "${p}"\n`],
   ["wifi-passphrase", (p: string) => `network={\n  ssid="acme"\n  psk="${p}"\n}\n`],
   ["redis-config-password", (p: string) => `requirepass ${p}\n`],
-  ["redis-acl-password", (p: string) => `user robin on >${p} ~* +@all\n`],
+  ["redis-acl-password", (p: string) => `user default on >${p} ~* +@all\n`],
   ["neo4j-auth", (p: string) => `NEO4J_AUTH=neo4j/${p}\n`],
   ["pgpass", (p: string) => `*:*:*:app:${p}\n`],
   ["postfix-sasl-password", (p: string) => `[smtp.acme.dev]:587 robin@acme.dev:${p}\n`],
