@@ -1,6 +1,7 @@
 /** What stands in the columns of a table that say secret, written as settings: `password="…"`, a line for each. */
 import type { Budget } from "./encodings/budget.ts";
 import { isAboutSecret, saysSecret, tailOf } from "./names.ts";
+import { sqlTablesIn } from "./sql-rows.ts";
 import { type Cell, type Table, tablesIn } from "./tables.ts";
 
 export interface TableSettings {
@@ -10,8 +11,8 @@ export interface TableSettings {
 }
 
 /** One for each table that has such a column. Ends early where the budget does not suffice. */
-export function* tableSettingsOf(text: Buffer, budget: Budget, path?: string): Generator<TableSettings> {
-  for (const table of tablesIn(text, path)) {
+export function* tableSettingsOf(text: Buffer, budget: Budget, path = ""): Generator<TableSettings> {
+  for (const table of isSql.test(path) ? sqlTablesIn(text) : tablesIn(text, path)) {
     const columns = table.columns.map(nameOf);
     if (!columns.some((name) => name !== undefined)) continue;
     const settings = settingsOf(text, { columns, rows: table.rows, budget });
@@ -19,6 +20,8 @@ export function* tableSettingsOf(text: Buffer, budget: Budget, path?: string): G
     if (budget.exceeded) return;
   }
 }
+
+const isSql = /\.(?:sql|psql|ddl|dump)$/i;
 
 /** Undefined where the column does not hold credentials. */
 function nameOf(column: string): string | undefined {

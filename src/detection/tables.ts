@@ -1,4 +1,4 @@
-/** Tables whose first row names the columns: CSV and its kin from a file's first line on, tables of Markdown, Gherkin and SQL. */
+/** Tables whose first row names the columns: CSV and its kin from a file's first line on, tables of Markdown and Gherkin. */
 import { byteSet } from "./encodings/character.ts";
 import { saysSecret } from "./names.ts";
 
@@ -14,7 +14,7 @@ export interface Cell {
   readonly end: number;
 }
 
-/** The path tells where tables of Markdown and of SQL may be; without one they are not looked for. */
+/** The path tells where tables of Markdown may be; without one they are not looked for. */
 export function* tablesIn(text: Buffer, path = ""): Generator<Table> {
   const separated = separatedIn(text);
   if (separated !== undefined) yield separated;
@@ -29,7 +29,7 @@ function separatedIn(text: Buffer): Table | undefined {
   const start = afterComments(text);
   const end = endOfLine(text, start);
   const head = text.toString("latin1", start, Math.min(end, start + longestLine));
-  const separator = separators.find((sign) => head.includes(sign));
+  const separator = isHead.test(head) ? separators.find((sign) => head.includes(sign)) : undefined;
   if (separator === undefined || !saysSecret(head)) return undefined;
   const columns = columnsOf(text, cellsBetween(text, { start, end, separator }));
   return columns && { columns, rows: rowsOf(text, { from: end + 1, separator, count: columns.length }) };
@@ -46,6 +46,8 @@ function afterComments(text: Buffer): number {
 const mostComments = 10;
 
 const separators = ["\t", ";", ",", "|"];
+/** Most first lines hold something else than names in their first words. */
+const isHead = /^[\w .#/"'\t;,|\r-]+$/;
 
 function* ruledIn(text: Buffer): Generator<Table> {
   let next = 0;
@@ -69,18 +71,18 @@ function* ruledIn(text: Buffer): Generator<Table> {
 
 function columnsOf(text: Buffer, cells: readonly Cell[]): readonly string[] | undefined {
   const names = cells.map(({ start, end }) => text.toString("latin1", start, end));
-  const isHead = names.length > 1 && names.length <= mostColumns && names.every((name) => isColumnName.test(name));
-  return isHead ? names : undefined;
+  const areNames = names.length > 1 && names.length <= mostColumns && names.every((name) => isColumnName.test(name));
+  return areNames ? names : undefined;
 }
 
-interface Rows {
+export interface Rows {
   readonly from: number;
   readonly separator: string;
   readonly count: number;
 }
 
 /** Up to the first line that has another number of cells, but for an empty one at the end. */
-function* rowsOf(text: Buffer, { from, separator, count }: Rows): Generator<readonly Cell[]> {
+export function* rowsOf(text: Buffer, { from, separator, count }: Rows): Generator<readonly Cell[]> {
   for (let start = from; start < text.length; ) {
     const end = endOfLine(text, start);
     const cells = cellsBetween(text, { start, end, separator });

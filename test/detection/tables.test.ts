@@ -39,6 +39,12 @@ describe("a credential is found under the name of its column", () => {
     ["login.feature", `  Examples:\n    | user | password |\n    | robin | ${password} |\n`],
   ])("of a table in %s", (path, text) => expect(found(text, path)).toEqual([`password ${password}`]));
 
+  test.each([
+    `INSERT INTO users (name, password, role) VALUES ('robin', '${password}', 'admin');`,
+    `insert into "users"\n  ("id", "password")\nvalues\n  (1, 'it''s none'),\n  (now(), '${password}');\n`,
+    `COPY users (id, name, password) FROM stdin;\n1\trobin\t${password}\n\\.\n`,
+  ])("of rows in SQL: %s", (text) => expect(found(text, "seed.sql")).toEqual([`password ${password}`]));
+
   test("each in its own row, by the rule that its column's name is of", () => {
     const row = (i: number) => `robin${i},${hex},${password}${i}\n`;
     expect(found(`user,acme key,password\n${row(1)}${row(2)}`)).toEqual([
@@ -62,6 +68,7 @@ describe("what is no table, or none with credentials", () => {
     [`user,password_hint\nrobin,${password}\n`, "users.csv"],
     [`user,password\nrobin,<password>\n`, "users.csv"],
     [`| Setting | Password |\n| --- | --- |\n| required | at least 8 characters |\n`, "README.md"],
+    [`INSERT INTO users (name, password) VALUES ('robin', crypt(password, 'x')), ('kim', NULL);`, "seed.sql"],
     [`a = user | password\nb = robin | ${password}\n`, "flags.py"],
   ])("%j in %s", (text, path) => expect(found(text, path)).toEqual([]));
 });
