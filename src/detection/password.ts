@@ -21,7 +21,7 @@ export function isStandIn(password: string): boolean {
 }
 
 const words =
-  /^(?:pass(?:word|wd|phrase)?\d{0,3}|pwd|pw|secret|token|key|apikey|api[-_]key|user(?:name)?|admin|root|test|guest|postgres|mysql|mongo|redis|changeit|public|private|community|-?anonymous@?|hunter2|bar|baz|abc|123\d*|p|x+|y+|\*+|[$%:{[<(].*|.*\{[\w .-]*\}.*|%s|%v)$/i;
+  /^(?:pass(?:word|wd|phrase)?\d{0,3}|pwd|pw|secret|token|key|apikey|api[-_]key|user(?:name)?|admin|root|test|guest|postgres|mysql|mongo|redis|changeit|public|private|community|-?anonymous@?|hunter2|bar|baz|abc|123\d*|p|x+|y+|\*+|[$%:{[<(].*|[\w.]+\(.*|.*\{[\w .-]*\}.*|%s|%v)$/i;
 /** testpw, wrong_password. */
 const wordOfKind =
   /^(?:test|wrong|bad|invalid|some|your|my|fake|dummy|new|old)[-_]?(?:pass(?:word|wd|phrase)?|pwd?|secret|token|key)\d{0,3}$/i;

@@ -192,6 +192,20 @@ export const refusals: readonly Refusal[] = [
     credential: inCode('ACME_X942_TOKEN = "KEY"'),
   },
   {
+    // nopassword: "nopassword"
+    reason: "words",
+    refuses: ({ word, name, value }) => value.length > word.length && name.toLowerCase() === value.toLowerCase(),
+    none: inYaml('no_secret_key: "No_Secret_Key"'),
+    credential: inYaml('no_secret_key: "KEY"'),
+  },
+  {
+    // A key of SSH that may be given to anybody.
+    reason: "aboutSecret",
+    refuses: ({ value }) => /^AAAA[A-Z][a-z0-9](?:NzaC1|VjZHNh|NrLXN)/.test(value),
+    none: inYaml('ssh_key: "AAAAB3NzaC1yc2EAAAABIwKEY"'),
+    credential: inYaml('secret_key: "KEY"'),
+  },
+  {
     // Names and checksums of packages; a URL with a password has its own rule.
     reason: "lockfile",
     refuses: ({ path }) => isLockfile(path),
@@ -282,6 +296,6 @@ function isInString(left: string): boolean {
 function isWordsOnly(value: string): boolean {
   const kind = kindOf(value);
   // Longer numbers may be drawn; these count something, or seconds.
-  if (kind === "sentence" || /^\d{1,12}$/.test(value)) return true;
+  if (kind === "sentence" || /^\d{1,12}$|^\d+\.\d+$/.test(value)) return true;
   return kind !== "lower" && kind !== "kebab" && !/[0-9]/.test(value) && readsLikeWords(value);
 }
