@@ -6,6 +6,7 @@ import type { Repository } from "../jobs/job.ts";
 import { takeTurns } from "../take-turns.ts";
 import { prepareCache } from "./cache-directory.ts";
 import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
+import { createIdleProcesses } from "./conversation.ts";
 import { type CacheLimits, chooseToEvict, defaultCacheLimits, listCaches } from "./evict-caches.ts";
 import { fetchWants, localRef } from "./fetch-wants.ts";
 import { gitEnvironment, type Protocol } from "./git-environment.ts";
@@ -43,7 +44,8 @@ export function createGit(options: GitOptions): Git {
 
   function contextIn(gitDirectory: string): GitContext {
     const from = environment;
-    return { environment: gitEnvironment({ gitDirectory, home: directory, from, protocols }), timeoutMs: maxReadMs };
+    const gitOnly = gitEnvironment({ gitDirectory, home: directory, from, protocols });
+    return { environment: gitOnly, timeoutMs: maxReadMs, idle: createIdleProcesses() };
   }
 
   return {

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { Gone, RetryLater } from "../errors.ts";
 import { existingCommits, isSha } from "./commits.ts";
 import { withToken } from "./git-environment.ts";
@@ -26,13 +28,18 @@ export async function fetchWants(
 
   const environment = withToken(context.environment, await remote.token());
   const fetching = { environment, timeoutMs: maxFetchMs };
-  const required = lacking.filter(({ optional }) => !optional).map(({ commitOrRef }) => commitOrRef);
-  if (required.length > 0) await fetch(fetching, remote.url, required);
-  // One by one: a single one that the remote does not have fails the whole fetch.
-  for (const { commitOrRef } of lacking.filter(({ optional }) => optional)) {
-    if (!(await tryFetch(fetching, remote.url, commitOrRef))) await forget(context, commitOrRef);
-  }
+  const everything = lacking.map(({ commitOrRef }) => commitOrRef);
+  if (!(await tryFetch(fetching, remote.url, everything))) await fetchSingly(fetching, remote.url, lacking);
   await joinPacks(context);
+}
+
+/** A single one that the remote does not have fails the whole fetch. */
+async function fetchSingly(context: GitContext, url: string, wants: readonly Want[]): Promise<void> {
+  const required = wants.filter(({ optional }) => !optional).map(({ commitOrRef }) => commitOrRef);
+  if (required.length > 0) await fetch(context, url, required);
+  for (const { commitOrRef } of wants.filter(({ optional }) => optional)) {
+    if (!(await tryFetch(context, url, [commitOrRef]))) await forget(context, commitOrRef);
+  }
 }
 
 /** The biggest repositories take minutes; a fetch that is killed starts from nothing. */
@@ -46,10 +53,10 @@ async function fetch(context: GitContext, url: string, wants: readonly string[])
   }
 }
 
-/** False: the remote does not have it. */
-async function tryFetch(context: GitContext, url: string, want: string): Promise<boolean> {
+/** False: the remote lacks one of them. */
+async function tryFetch(context: GitContext, url: string, wants: readonly string[]): Promise<boolean> {
   try {
-    await runFetch(context, url, [want]);
+    await runFetch(context, url, wants);
     return true;
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
@@ -100,8 +107,12 @@ async function forget(context: GitContext, commitOrRef: string): Promise<void> {
   await runGit(context, ["update-ref", "-d", localRef(commitOrRef)]);
 }
 
-/** Every fetch leaves a pack; git joins them when there are some fifty. */
+/** Every fetch leaves a pack, and git joins them when there are more than these (its `gc.autoPackLimit`). */
+const mostPacks = 50;
+
 async function joinPacks(context: GitContext): Promise<void> {
+  const files = await readdir(join(context.environment.GIT_DIR ?? "", "objects", "pack"));
+  if (files.filter((name) => name.endsWith(".pack")).length <= mostPacks) return;
   try {
     await runGit({ ...context, timeoutMs: maxFetchMs }, ["gc", "--auto", "--quiet"]);
   } catch (error) {

@@ -1,6 +1,7 @@
-import { newline, readBytes } from "./byte-reader.ts";
+import { type ByteReader, newline } from "./byte-reader.ts";
+import { startConversation } from "./conversation.ts";
 import { RepositoryUnreadable } from "./repository-unreadable.ts";
-import { type GitContext, readGit, readUntilEnd, startGit } from "./run-git.ts";
+import { type GitContext, readGit } from "./run-git.ts";
 
 /** Objects by name, one question at a time, through one `git cat-file` process. */
 export interface ObjectReader {
@@ -19,24 +20,27 @@ export interface GitObject {
 
 /** `close` it in a `finally`: the process lives until then. */
 export function openObjects(context: GitContext): ObjectReader {
-  const git = startGit(context, ["cat-file", "--batch"]);
-  const output = readBytes(readUntilEnd(git));
+  const conversation = startConversation(context, "--batch");
   return {
-    async read(name, maxBytes) {
-      git.stdin.write(`${name}\n`);
-      const object = parseHeader(await output.until(newline));
-      if (!object) return undefined;
-      const { bytes } = object;
-      if (bytes > maxBytes) {
-        await output.skip(bytes + 1);
-        return { bytes, content: undefined };
-      }
-      const content = (await output.take(bytes + 1)).subarray(0, bytes);
-      return { bytes, content };
-    },
-    close: () => git.stop(),
+    read: (name, maxBytes) => conversation.ask(`${name}\n`, (output) => readObject(output, maxBytes)),
+    close: () => conversation.end(),
   };
 }
+
+async function readObject(output: ByteReader, maxBytes: number): Promise<GitObject | undefined> {
+  const object = parseHeader(await output.until(newline));
+  if (!object) return undefined;
+  const { bytes } = object;
+  if (bytes > maxBytes) {
+    await output.skip(bytes + 1);
+    return { bytes, content: undefined };
+  }
+  const content = (await output.take(bytes + 1)).subarray(0, bytes);
+  return { bytes, content };
+}
+
+/** Questions and answers that lie in the pipes at the same time, so that nobody waits for the other. */
+const fewNames = 100;
 
 /** What `names` stand for, by name; those that are not there are left out. */
 export async function findObjects(
@@ -44,16 +48,26 @@ export async function findObjects(
   names: Iterable<string>,
 ): Promise<ReadonlyMap<string, FoundObject>> {
   const asked = [...new Set(names)];
-  const found = new Map<string, FoundObject>();
-  if (asked.length === 0) return found;
+  if (asked.length === 0) return new Map();
   const input = asked.map((name) => `${name}\n`).join("");
-  await readGit(context, { args: ["cat-file", "--batch-check", "--buffer"], input }, async (output) => {
-    // The answers come in the order of the questions.
-    for (const name of asked) {
-      const object = parseHeader(await output.until(newline));
-      if (object) found.set(name, object);
-    }
-  });
+  const read = (output: ByteReader) => readAnswers(output, asked);
+  if (asked.length > fewNames || !context.idle)
+    return await readGit(context, { args: ["cat-file", "--batch-check", "--buffer"], input }, read);
+  const conversation = startConversation(context, "--batch-check");
+  try {
+    return await conversation.ask(input, read);
+  } finally {
+    conversation.end();
+  }
+}
+
+/** They come in the order of the questions. */
+async function readAnswers(output: ByteReader, names: readonly string[]): Promise<ReadonlyMap<string, FoundObject>> {
+  const found = new Map<string, FoundObject>();
+  for (const name of names) {
+    const object = parseHeader(await output.until(newline));
+    if (object) found.set(name, object);
+  }
   return found;
 }
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { StartError } from "../errors.ts";
 import { type ByteReader, readBytes } from "./byte-reader.ts";
+import type { IdleProcesses } from "./conversation.ts";
 import { classifyFailure, GitFailed } from "./git-failed.ts";
 
 export interface GitContext {
@@ -9,6 +10,8 @@ export interface GitContext {
   readonly environment: Readonly<Record<string, string>>;
   /** A process that takes longer is killed and counts as failed. */
   readonly timeoutMs: number;
+  /** Where processes of this very environment wait for the next question. */
+  readonly idle?: IdleProcesses;
 }
 
 export interface RunningGit {
@@ -18,6 +21,8 @@ export interface RunningGit {
   readonly finished: Promise<void>;
   /** What it has said on standard error until now: all of it, once it is finished. */
   warnings(): string;
+  /** It may take so long from now. */
+  allow(timeoutMs: number): void;
   /** The caller has seen enough. Does nothing to a process that has ended. */
   stop(): void;
 }
@@ -45,7 +50,12 @@ export function startGit({ environment, timeoutMs }: GitContext, args: readonly 
     child.stderr.destroy();
   }
 
-  const deadline = setTimeout(() => end("timed out"), timeoutMs);
+  let deadline = setTimeout(() => end("timed out"), timeoutMs);
+  function allow(longestMs: number): void {
+    clearTimeout(deadline);
+    if (child.exitCode === null && child.signalCode === null) deadline = setTimeout(() => end("timed out"), longestMs);
+  }
+
   child.on("error", (cause) => reject(new StartError("git could not be started; is it installed?", { cause })));
   child.on("close", (exitCode) => {
     clearTimeout(deadline);
@@ -57,7 +67,8 @@ export function startGit({ environment, timeoutMs }: GitContext, args: readonly 
   child.stdin.on("error", () => {});
   // Whoever stops early does not wait for the end.
   finished.catch(() => {});
-  return { stdin: child.stdin, stdout: child.stdout, finished, warnings: stderr, stop: () => end("stopped") };
+  const { stdin, stdout } = child;
+  return { stdin, stdout, finished, warnings: stderr, allow, stop: () => end("stopped") };
 }
 
 /** What follows the folder that git is told to work in. */

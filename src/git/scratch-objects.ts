@@ -13,7 +13,8 @@ export async function withScratchObjects<T>(context: GitContext, use: (scratch: 
     await mkdir(join(scratch, "info"));
     // A file, because GIT_ALTERNATE_OBJECT_DIRECTORIES would split a path that holds a colon.
     await writeFile(join(scratch, "info", "alternates"), `${join(gitDirectory, "objects")}\n`);
-    return await use({ ...context, environment: { ...context.environment, GIT_OBJECT_DIRECTORY: scratch } });
+    const environment = { ...context.environment, GIT_OBJECT_DIRECTORY: scratch };
+    return await use({ environment, timeoutMs: context.timeoutMs });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
