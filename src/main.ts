@@ -5,13 +5,17 @@ import { roles } from "./env-variables.ts";
 import { StartError } from "./errors.ts";
 import { createLog } from "./log.ts";
 import { type Rekey, startRekey } from "./rekey.ts";
+import { sweepMemory } from "./sweep-memory.ts";
 
 /** The process: reads the environment, starts, and ends gracefully when it is asked to. */
 try {
   const source = { ...readSource(), ...readRole(process.argv.slice(2)) };
   const env = readEnv(source);
-  const rekey = await startRekey(env, source, createLog({ level: env.logLevel }));
+  const log = createLog({ level: env.logLevel });
+  const rekey = await startRekey(env, source, log);
   closeOnSignal(rekey);
+  sweepMemory();
+  log.info({ port: Number(new URL(rekey.url).port), role: env.role, version: rekey.version }, "Rekey is ready");
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);

@@ -30,6 +30,8 @@ export interface Rekey {
   readonly url: string;
   /** Where GitHub sends its deliveries. */
   readonly webhookUrl: string;
+  /** Of its rules. */
+  readonly version: string;
   /** Takes no more deliveries, lets running jobs end for a while, leaves the rest to the next start. */
   close(): Promise<void>;
 }
@@ -41,8 +43,8 @@ export async function startRekey(env: Env, source: Source, log: Logger, pace: Pa
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const urls = await start({ env, source, log, pace, whenClosed: (closer) => closers.push(closer) });
-    return { ...urls, close };
+    const started = await start({ env, source, log, pace, whenClosed: (closer) => closers.push(closer) });
+    return { ...started, close };
   } catch (error) {
     await close();
     throw error;
@@ -67,7 +69,7 @@ interface Start {
   readonly whenClosed: (closer: () => unknown) => void;
 }
 
-async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pick<Rekey, "url" | "webhookUrl">> {
+async function start({ env, source, log, pace, whenClosed }: Start): Promise<Omit<Rekey, "close">> {
   await checkGitVersion(source);
   const lock = lockDirectory(env.dataDirectory);
   whenClosed(() => lock.release());
@@ -127,8 +129,7 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Pic
   });
   whenClosed(() => server.close());
   work?.startReconciliation();
-  log.info({ port: Number(new URL(server.url).port), role: env.role, version: builtIn.version }, "Rekey is ready");
-  return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}` };
+  return { url: server.url, webhookUrl: `${server.url}${env.webhookPath}`, version: builtIn.version };
 }
 
 function gitOptions(env: Env, environment: Source): GitOptions {
