@@ -28,6 +28,7 @@ export interface Sandbox {
 export interface ApiCall {
   /** `POST /repos/{owner}/{repo}/check-runs`, as in GitHub's reference. */
   readonly operation: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
   readonly body: unknown;
   readonly status: number;
   readonly answer: unknown;

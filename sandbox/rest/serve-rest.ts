@@ -27,7 +27,7 @@ export interface Rest {
 interface Answer {
   readonly reply: Reply | Breakage;
   /** Of requests that the App made. */
-  readonly ofTheApp?: Pick<ApiCall, "operation" | "body">;
+  readonly ofTheApp?: Pick<ApiCall, "operation" | "query" | "body">;
 }
 
 /** Answers one request below `/api/v3`; `path` is the rest of its URL, query included. */
@@ -66,7 +66,7 @@ async function answer(rest: Rest, request: IncomingMessage, path: string, caller
   const reply = await underWeather(rest.weather.take(operation, repositoryOf(match)), () =>
     perform(rest, match, call).catch((error: unknown) => errorReply(error, rest.contract)),
   );
-  return { reply, ofTheApp: { operation, body: call.body } };
+  return { reply, ofTheApp: { operation, query: call.query, body: call.body } };
 }
 
 function repositoryOf({ params }: Match): string {

@@ -4,7 +4,7 @@ import type { ApiCall, Sandbox } from "../../sandbox/sandbox.ts";
 export interface Conclusions {
   /** When both checks of the head were concluded, as `performance.now()`; undefined: not yet. */
   concludedAt(headSha: string): number | undefined;
-  /** API calls of the App so far. */
+  /** API calls of the App so far, for what it was told; it looks around as well. */
   calls(): number;
   /** Returns how many of these heads are not concluded when the patience is over. */
   waitFor(headShas: readonly string[], patienceMs: number): Promise<number>;
@@ -19,8 +19,9 @@ export function watchConclusions(sandbox: Sandbox): Conclusions {
   const times = new Map<string, number>();
   let calls = 0;
 
-  sandbox.watch(({ operation, body, answer, status }: ApiCall) => {
-    calls += 1;
+  sandbox.watch((call: ApiCall) => {
+    const { operation, body, answer, status } = call;
+    if (!isLookingAround(call)) calls += 1;
     if (status >= 300 || !operation.includes("/check-runs")) return;
     const run = answer as { readonly id?: number; readonly head_sha?: string };
     if (run.id === undefined) return;
@@ -46,4 +47,11 @@ export function watchConclusions(sandbox: Sandbox): Conclusions {
       return open();
     },
   };
+}
+
+/** Reconciliation: at the start, and then by the clock, whatever is pushed. */
+function isLookingAround({ operation, query }: ApiCall): boolean {
+  const isListOfHeads =
+    /\/branches$/.test(operation) || (/^GET .*\/pulls$/.test(operation) && query.head === undefined);
+  return isListOfHeads || /^(GET|POST) \/app\/(hook|installations$)|^GET \/installation\//.test(operation);
 }

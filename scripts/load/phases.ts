@@ -36,6 +36,12 @@ export async function measureAcknowledgement(stage: Stage, work: Work, rate: Rat
   ];
 }
 
+/** The first push of all brings what is asked for once in a while: a token, the policy of the organisation. */
+export async function warmUp(stage: Stage, work: Work): Promise<void> {
+  await stage.send(work.next());
+  await stage.conclusions.waitFor(work.told(), patienceMs);
+}
+
 export async function measureVerdicts(stage: Stage, work: Work, rate: Rate): Promise<readonly Figure[]> {
   const before = work.told().length;
   const callsBefore = stage.conclusions.calls();

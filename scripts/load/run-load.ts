@@ -1,6 +1,6 @@
 import type { Source } from "../../src/env.ts";
 import type { Figure } from "./figure.ts";
-import { measureAcknowledgement, measureGrowth, measureIdleMemory, measureVerdicts, workOf } from "./phases.ts";
+import { measureAcknowledgement, measureGrowth, measureIdleMemory, measureVerdicts, warmUp, workOf } from "./phases.ts";
 import { openStage } from "./stage.ts";
 
 export interface Scale {
@@ -25,7 +25,7 @@ export async function runLoad(
   source: Source = {},
 ): Promise<readonly Figure[]> {
   const { seconds, deliveriesPerSecond, pushesPerSecond, events } = scale;
-  const pushes = Math.ceil((deliveriesPerSecond / 10 + pushesPerSecond) * seconds + events / 100);
+  const pushes = 1 + Math.ceil((deliveriesPerSecond / 10 + pushesPerSecond) * seconds + events / 100);
   const repositories = 5;
   tell(`${pushes} pushes are prepared.`);
   const stage = await openStage({ repositories, branches: Math.ceil(pushes / repositories), source });
@@ -33,6 +33,7 @@ export async function runLoad(
     const work = workOf(stage);
     const idle = await measureIdleMemory(stage);
     stage.sandbox.weather.add({ delayMs: latencyMs });
+    await warmUp(stage, work);
     tell(`${pushesPerSecond} pushes a second for ${seconds} seconds.`);
     const verdicts = await measureVerdicts(stage, work, { perSecond: pushesPerSecond, seconds });
     tell(`${deliveriesPerSecond} deliveries a second for ${seconds} seconds.`);
