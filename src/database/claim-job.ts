@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { Job } from "../jobs/job.ts";
 import type { Transaction } from "./database.ts";
+import { deliveriesOf } from "./deliveries.ts";
 import { backgroundPriority } from "./enqueue-job.ts";
 import type { ClaimedJob, Urgency } from "./store.ts";
 import type { JobTable, Tables } from "./tables.ts";
@@ -25,7 +26,7 @@ export async function claimJob(trx: Transaction, scope: Scope, now: Date): Promi
     const row = await claimRow(trx.db, scope, now);
     if (!row) return undefined;
     const job = Job.safeParse(JSON.parse(row.payload));
-    if (job.success) return toClaimed(row, job.data);
+    if (job.success) return { ...toClaimed(row, job.data), deliveries: await deliveriesOf(trx.db, row.id) };
     const problem = `This version of Rekey does not understand the job "${row.name}", which another version queued.`;
     await trx.db
       .updateTable("jobs")
@@ -110,7 +111,7 @@ function runningKeys(db: Kysely<Tables>) {
   return db.selectFrom("jobs").select("job_key").where("state", "=", "running");
 }
 
-function toClaimed(row: Selectable<JobTable>, job: Job): ClaimedJob {
+function toClaimed(row: Selectable<JobTable>, job: Job): Omit<ClaimedJob, "deliveries"> {
   return {
     id: `${row.id}`,
     run: row.run,

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Job } from "../jobs/job.ts";
 import { announceHead } from "./announced-heads.ts";
 import type { Transaction } from "./database.ts";
@@ -56,6 +56,35 @@ async function reviveJobs(db: Kysely<Tables>, guid: string, now: Date): Promise<
     })
     .where("state", "=", "dead")
     .where("id", "in", db.selectFrom("delivery_jobs").select("job_id").where("guid", "=", guid))
+    .execute();
+}
+
+/** So many are named in a line of the log. */
+const mostDeliveries = 12;
+
+export async function deliveriesOf(db: Kysely<Tables>, jobId: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("delivery_jobs")
+    .innerJoin("deliveries", "deliveries.guid", "delivery_jobs.guid")
+    .select("deliveries.guid")
+    .where("job_id", "=", jobId)
+    .orderBy("received_at", "desc")
+    .limit(mostDeliveries)
+    .execute();
+  return rows.map(({ guid }) => guid);
+}
+
+/** What a job asks for is done for the same deliveries. */
+export async function passDeliveriesOn(
+  db: Kysely<Tables>,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const jobId = sql<number>`cast(${Number(to)} as bigint)`.as("job_id");
+  await db
+    .insertInto("delivery_jobs")
+    .columns(["guid", "job_id"])
+    .expression((eb) => eb.selectFrom("delivery_jobs").select(["guid", jobId]).where("job_id", "=", Number(from)))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -2,6 +2,7 @@ import { type Kysely, sql, type UpdateObject } from "kysely";
 import type { Job } from "../jobs/job.ts";
 import { claimJob, heldUntil, nextDue } from "./claim-job.ts";
 import type { Database, Transaction } from "./database.ts";
+import { passDeliveriesOn } from "./deliveries.ts";
 import { enqueueJob, locksOf } from "./enqueue-job.ts";
 import type { JobRun, Queue } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -13,10 +14,12 @@ import type { Tables } from "./tables.ts";
  */
 export function createQueue({ db, inTransaction }: Database, now: () => Date): Queue {
   return {
-    enqueue: (job, { runAt = now(), urgency = "live" } = {}) =>
+    enqueue: (job, { runAt = now(), urgency = "live", from } = {}) =>
       inTransaction(async (trx) => {
         await trx.lock(...locksOf([job]));
-        return await enqueueJob(trx, job, { now: now(), runAt, urgency });
+        const id = await enqueueJob(trx, job, { now: now(), runAt, urgency });
+        if (from !== undefined) await passDeliveriesOn(trx.db, { from, to: id });
+        return id;
       }),
     claim: (scope = "any") => inTransaction((trx) => claimJob(trx, scope, now())),
     async complete(run) {
@@ -63,7 +66,9 @@ async function buryJob(trx: Transaction, run: JobRun, { problem, followUp, now }
     problem,
     attempts: sql`attempts + 1`,
   });
-  if (buried && followUp) await enqueueJob(trx, followUp, { now, runAt: now, urgency: "live" });
+  if (!buried || !followUp) return;
+  const id = await enqueueJob(trx, followUp, { now, runAt: now, urgency: "live" });
+  await passDeliveriesOn(trx.db, { from: run.id, to: id });
 }
 
 async function holdJobs(db: Kysely<Tables>, runs: readonly JobRun[], now: Date): Promise<readonly JobRun[]> {

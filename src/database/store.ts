@@ -178,7 +178,7 @@ export interface Queue {
    * Adds a job unless an equal one (same key, same payload) is queued and not yet running. Returns the id of the job that
    * stands for it: a number in decimals, never given to another job.
    */
-  enqueue(job: Job, options?: { readonly runAt?: Date; readonly urgency?: Urgency }): Promise<string>;
+  enqueue(job: Job, options?: EnqueueOptions): Promise<string>;
   /**
    * The job that is due and whose key is not running, now marked as running; undefined when there is none. Checks to be
    * concluded come first, then examinations, then the rest, then what is done in the background; among these what belongs to
@@ -206,6 +206,15 @@ export interface Queue {
   nextDue(scope?: "any" | "live"): Promise<Date | undefined>;
 }
 
+export interface EnqueueOptions {
+  /** Now, when it is left out. */
+  readonly runAt?: Date;
+  /** `live`, when it is left out. */
+  readonly urgency?: Urgency;
+  /** Id of the job that asks for it: the deliveries that it stands for are those of the new job, too. */
+  readonly from?: string;
+}
+
 /** One run of a job. What it says of the job counts only while the job has no later run. */
 export interface JobRun {
   readonly id: string;
@@ -222,4 +231,6 @@ export interface ClaimedJob extends JobRun {
   readonly cutOffs: number;
   /** When it was last asked for: queued, asked for again while it waited, or brought back from the dead. */
   readonly queuedAt: Date;
+  /** GUIDs of the deliveries that it came from, the newest first; of very many the newest alone. */
+  readonly deliveries: readonly string[];
 }

@@ -3,6 +3,7 @@ import { devNull } from "node:os";
 import { join } from "node:path";
 import { Gone } from "../errors.ts";
 import type { Repository } from "../jobs/job.ts";
+import type { Log } from "../log.ts";
 import { takeTurns } from "../take-turns.ts";
 import { prepareCache } from "./cache-directory.ts";
 import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
@@ -42,16 +43,16 @@ export function createGit(options: GitOptions): Git {
   const prepared = new Set<number>();
   const inTurn = takeTurns<number>();
 
-  function contextIn(gitDirectory: string): GitContext {
+  function contextIn(gitDirectory: string, log: Log | undefined): GitContext {
     const from = environment;
     const gitOnly = gitEnvironment({ gitDirectory, home: directory, from, protocols });
-    return { environment: gitOnly, timeoutMs: maxReadMs, idle: createIdleProcesses() };
+    return { environment: gitOnly, timeoutMs: maxReadMs, idle: createIdleProcesses(), log };
   }
 
   return {
-    async open(repository, token, wants) {
+    async open(repository, token, wants, log) {
       const gitDirectory = join(directory, `${repository.id}.git`);
-      const context = contextIn(gitDirectory);
+      const context = contextIn(gitDirectory, log);
       await inTurn(repository.id, async () => {
         if (!prepared.has(repository.id)) await prepareCache(context, gitDirectory);
         prepared.add(repository.id);
@@ -75,9 +76,9 @@ export function createGit(options: GitOptions): Git {
       }
       return evicted;
     },
-    async listRefs(repository, token) {
+    async listRefs(repository, token, log) {
       // Nothing is read from the cache, which need not be there.
-      const context = contextIn(devNull);
+      const context = contextIn(devNull, log);
       return listRefs(context, { url: options.remote(repository), token });
     },
   };

@@ -27,7 +27,7 @@ export async function fetchWants(
   if (lacking.length === 0) return;
 
   const environment = withToken(context.environment, await remote.token());
-  const fetching = { environment, timeoutMs: maxFetchMs };
+  const fetching = { environment, timeoutMs: maxFetchMs, log: context.log };
   const everything = lacking.map(({ commitOrRef }) => commitOrRef);
   if (!(await tryFetch(fetching, remote.url, everything))) await fetchSingly(fetching, remote.url, lacking);
   await joinPacks(context);

@@ -1,16 +1,25 @@
 import type { Change, LineRange } from "../change/change.ts";
 import type { Repository } from "../jobs/job.ts";
+import type { Log } from "../log.ts";
 import type { CommitTexts } from "./read-commit-texts.ts";
 
-/** What the jobs ask of git. Every function may throw RetryLater (network) or Gone (repository or commit not there). */
+/**
+ * What the jobs ask of git. Every function may throw RetryLater (network) or Gone (repository or commit not there). `log` is told of
+ * each process, at `debug`.
+ */
 export interface Git {
   /**
    * Opens the repository's cache and brings in `wants` (commits or full ref names), fetching only what is missing.
    * The token travels in the environment of the git process: never on a command line, in a URL or in `.git/config`.
    */
-  open(repository: Repository, token: () => Promise<string>, wants: readonly Want[]): Promise<LocalRepository>;
+  open(
+    repository: Repository,
+    token: () => Promise<string>,
+    wants: readonly Want[],
+    log?: Log,
+  ): Promise<LocalRepository>;
   /** Full name of each branch and tag on the remote → what it points to: a commit, or a tag object. */
-  listRefs(repository: Repository, token: () => Promise<string>): Promise<ReadonlyMap<string, string>>;
+  listRefs(repository: Repository, token: () => Promise<string>, log?: Log): Promise<ReadonlyMap<string, string>>;
   /** Removes the caches that were not used for longest, where all together are too large. Returns how many. */
   evict(): Promise<number>;
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { StartError } from "../errors.ts";
+import type { Log } from "../log.ts";
 import { type ByteReader, readBytes } from "./byte-reader.ts";
 import type { IdleProcesses } from "./conversation.ts";
 import { classifyFailure, GitFailed } from "./git-failed.ts";
@@ -12,6 +13,8 @@ export interface GitContext {
   readonly timeoutMs: number;
   /** Where processes of this very environment wait for the next question. */
   readonly idle?: IdleProcesses;
+  /** Told of each process that has ended, at `debug`. */
+  readonly log?: Log | undefined;
 }
 
 export interface RunningGit {
@@ -34,7 +37,8 @@ const maxErrorBytes = 16_384;
 const graceMs = 5_000;
 
 /** Starts git: the one place that does. Arguments go as a list, through no shell. */
-export function startGit({ environment, timeoutMs }: GitContext, args: readonly string[]): RunningGit {
+export function startGit({ environment, timeoutMs, log }: GitContext, args: readonly string[]): RunningGit {
+  const startedAt = performance.now();
   const child = spawn("git", args, { env: environment, stdio: "pipe", windowsHide: true });
   const { promise: finished, resolve, reject } = Promise.withResolvers<void>();
   const stderr = collectStart(child.stderr, maxErrorBytes);
@@ -59,6 +63,8 @@ export function startGit({ environment, timeoutMs }: GitContext, args: readonly 
   child.on("error", (cause) => reject(new StartError("git could not be started; is it installed?", { cause })));
   child.on("close", (exitCode) => {
     clearTimeout(deadline);
+    const durationMs = Math.round(performance.now() - startedAt);
+    log?.debug({ git: commandIn(args), status: exitCode ?? ending, durationMs }, "git ended");
     if (ending === "stopped" || (ending === "by itself" && exitCode === 0)) return resolve();
     const failure = ending === "timed out" ? "timed out" : classifyFailure(stderr());
     reject(new GitFailed(commandIn(args), failure, { exitCode, stderr: stderr() }));

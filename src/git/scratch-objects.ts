@@ -14,7 +14,8 @@ export async function withScratchObjects<T>(context: GitContext, use: (scratch: 
     // A file, because GIT_ALTERNATE_OBJECT_DIRECTORIES would split a path that holds a colon.
     await writeFile(join(scratch, "info", "alternates"), `${join(gitDirectory, "objects")}\n`);
     const environment = { ...context.environment, GIT_OBJECT_DIRECTORY: scratch };
-    return await use({ environment, timeoutMs: context.timeoutMs });
+    const { timeoutMs, log } = context;
+    return await use({ environment, timeoutMs, log });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

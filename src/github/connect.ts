@@ -11,6 +11,7 @@ import { readText } from "./read-text.ts";
 import { ensureReply } from "./replies.ts";
 import { branchesAt, installationToken, readRepository } from "./repository.ts";
 import { ensureReviewComments } from "./review-comments.ts";
+import { tellRequests } from "./tell-requests.ts";
 
 export interface ConnectOptions {
   /** Probot's `app.auth`, which must give an `AppOctokit`: each call is made once, and the queue repeats the job. */
@@ -24,10 +25,11 @@ export interface ConnectOptions {
 /** Every call goes through one door, where Octokit's errors become those that the worker understands. */
 export function createConnect({ auth, app, organisationFiles, now }: ConnectOptions): Connect {
   const heads = createHeadReader();
-  return (installation, { owner, name }): GitHub => {
+  return (installation, { owner, name }, log): GitHub => {
     async function call<Result>(work: (access: Access) => Promise<Result>): Promise<Result> {
       try {
         const octokit = await auth(installation);
+        if (log) tellRequests(octokit, log);
         const identity = await app();
         return await withFreshToken(octokit, () => work({ octokit, owner, repo: name, app: identity }));
       } catch (error) {

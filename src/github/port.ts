@@ -1,5 +1,6 @@
 import type { Surface, WrittenPlace } from "../change/place.ts";
 import type { Repository } from "../jobs/job.ts";
+import type { Log } from "../log.ts";
 import type { Conclusion } from "../verdict/verdict.ts";
 
 /**
@@ -56,7 +57,8 @@ export interface GitHub {
 }
 
 /** One GitHub per installation and repository: `connect(job.installation, job.repository)`. */
-export type Connect = (installation: number, repository: Repository) => GitHub;
+/** `log` is told of each request, at `debug`. */
+export type Connect = (installation: number, repository: Repository, log?: Log) => GitHub;
 
 /** A commit that a check may be waited for on. `ref` is a full name: `refs/heads/main`. */
 export type Head =

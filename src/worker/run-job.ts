@@ -6,8 +6,11 @@ import { type Limits, type Outcome, runWithDeadline } from "./run-with-deadline.
 
 export interface RunOptions {
   readonly queue: Queue;
-  /** Should end soon once the signal is aborted. If it does not, it is left alone and the job goes on without it. */
-  readonly run: (claimed: ClaimedJob, signal: AbortSignal) => Promise<void>;
+  /**
+   * Should end soon once the signal is aborted. If it does not, it is left alone and the job goes on without it. `log` names the
+   * job and its deliveries on each line.
+   */
+  readonly run: (claimed: ClaimedJob, signal: AbortSignal, log: Log) => Promise<void>;
   /** The job that follows a dead one, queued in the same transaction. Must not throw. */
   readonly onDead: (claimed: ClaimedJob, problem: string) => Job | undefined;
   /** Told what became of each run. Must not throw. */
@@ -28,16 +31,16 @@ export async function runJob(
   options: RunOptions,
   stop: AbortSignal,
 ): Promise<Sentence | undefined> {
-  const { log, now, random } = options;
+  const { now, random } = options;
+  const log = options.log.child({ delivery: claimed.deliveries.join(" "), jobId: claimed.id });
   const startedAt = now().getTime();
-  const outcome = await attempt(claimed, options, stop);
+  const outcome = await attempt(claimed, { ...options, log }, stop);
   if (outcome.kind !== "done" && stop.aborted) return undefined;
   const sentence = judgeRun(outcome, claimed, { now: now(), random: random() });
   const [level, message] = logLines[sentence.kind];
   log[level](
     {
       job: claimed.job.name,
-      jobId: claimed.id,
       attempts: claimed.attempts,
       durationMs: now().getTime() - startedAt,
       problem: sentence.kind === "done" ? undefined : sentence.problem,
@@ -49,9 +52,9 @@ export async function runJob(
   return sentence;
 }
 
-async function attempt(claimed: ClaimedJob, { run, limits }: RunOptions, stop: AbortSignal): Promise<Outcome> {
+async function attempt(claimed: ClaimedJob, { run, limits, log }: RunOptions, stop: AbortSignal): Promise<Outcome> {
   if (claimed.cutOffs >= maxCutOffs) return { kind: "cut off", times: claimed.cutOffs };
-  return await runWithDeadline((signal) => run(claimed, signal), limits, stop);
+  return await runWithDeadline((signal) => run(claimed, signal, log), limits, stop);
 }
 
 const logLines = {

@@ -48,6 +48,33 @@ async function installationId(): Promise<number> {
   return data.id;
 }
 
+test("the log follows a delivery to the last call that was made for it", async () => {
+  await shop.clone.git("checkout", "-q", "-b", "followed", "main");
+  const sha = await shop.clone.commit("Follow", { "followed.txt": "clean\n" });
+  await shop.push("followed");
+  await shop.check(sha);
+  const lines = await eventually("the end of the job", async () => {
+    const pushes = (await logLines()).filter(({ msg, event }) => msg === "Delivery stored" && event === "push");
+    const ofTheLast = (await logLines()).filter(({ delivery }) => delivery === pushes.at(-1)?.delivery);
+    return ofTheLast.some(({ msg }) => msg === "Job done") ? ofTheLast : undefined;
+  });
+  const told = lines.map(({ msg, git, route, job }) => [msg, git ?? route ?? job].join(": "));
+  expect(told).toEqual(
+    expect.arrayContaining([
+      "git ended: fetch",
+      "GitHub answered: GET /repos/{owner}/{repo}",
+      "GitHub answered: POST /repos/{owner}/{repo}/check-runs",
+      "Job done: examine-push",
+    ]),
+  );
+  expect(new Set(lines.filter(({ msg }) => msg !== "Delivery stored").map(({ jobId }) => jobId)).size).toBe(1);
+});
+
+async function logLines(): Promise<readonly Record<string, string | undefined>[]> {
+  const lines = (await world.everythingWritten()).split("\n").filter((line) => line.startsWith('{"level":'));
+  return lines.map((line) => JSON.parse(line));
+}
+
 test("the same delivery three times at once: one comment, one issue, one check", async () => {
   const { owner, repo, clone } = shop;
   await clone.git("checkout", "-q", "-b", "thrice", "main");

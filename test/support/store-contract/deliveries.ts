@@ -41,6 +41,32 @@ export function testDeliveries(setup: Setup): void {
     expect((await store.queue.claim())?.id).toBe(run.id);
   });
 
+  test("a job knows the deliveries that it stands for, the newest first, and hands them on to the jobs it asks for", async () => {
+    const { store, clock } = await setup.openStore();
+    await store.acceptDelivery(delivery("d1"), [examinePull(1)]);
+    clock.advance(1000);
+    await store.acceptDelivery(delivery("d2"), [examinePull(1)]);
+    const parent = await claimed(store);
+    expect(parent.deliveries).toEqual(["d2", "d1"]);
+    await store.queue.enqueue(examinePull(2), { from: parent.id });
+    await store.queue.enqueue(examinePull(3));
+    expect([await claimed(store), await claimed(store)].map(({ deliveries }) => deliveries)).toEqual([
+      ["d2", "d1"],
+      [],
+    ]);
+    await store.queue.bury(parent, "TypeError", examinePull(4));
+    expect((await claimed(store)).deliveries).toEqual(["d2", "d1"]);
+  });
+
+  test("a job hands on only deliveries that are still known", async () => {
+    const { store, clock } = await setup.openStore();
+    await store.acceptDelivery(delivery("d1"), [examinePull(1)]);
+    const parent = await claimed(store);
+    await store.prune(clock.advance(1));
+    await store.queue.enqueue(examinePull(2), { from: parent.id });
+    expect((await claimed(store)).deliveries).toEqual([]);
+  });
+
   test("a delivery whose jobs cannot be stored is not known afterwards", async () => {
     const { store } = await setup.openStore();
     const broken = { ...examinePull(1), number: "one" } as unknown as Job;
