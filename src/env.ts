@@ -93,10 +93,16 @@ export function readLocalEnv(source: Source): LocalEnv {
   return toLocalEnv(parse(z.object(localVariables), dropBlanks(source)));
 }
 
-/** The part of it that says where the store is. Throws like `readEnv`. */
-export function readDatabaseEnv(source: Source): Pick<Env, "databaseUrl" | "dataDirectory"> {
-  const variables = parse(z.object({ ...localVariables, ...databaseVariables }), dropBlanks(source));
-  return { databaseUrl: variables.DATABASE_URL, dataDirectory: variables.REKEY_DATA_DIR };
+/** The part of it that says where the store is, and what its fingerprints are made with. Throws like `readEnv`. */
+export function readDatabaseEnv(source: Source): Pick<Env, "databaseUrl" | "dataDirectory" | "fingerprintKey"> {
+  const { REKEY_FINGERPRINT_KEY } = appVariables;
+  const schema = z.object({ ...localVariables, ...databaseVariables, REKEY_FINGERPRINT_KEY });
+  const variables = parse(schema, dropBlanks(source));
+  return {
+    databaseUrl: variables.DATABASE_URL,
+    dataDirectory: variables.REKEY_DATA_DIR,
+    fingerprintKey: variables.REKEY_FINGERPRINT_KEY,
+  };
 }
 
 /** The part of it that says which GitHub it is. Throws like `readEnv`. */

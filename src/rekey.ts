@@ -8,7 +8,7 @@ import { lockDirectory } from "./database/lock-directory.ts";
 import type { Store } from "./database/store.ts";
 import { withoutSecrets } from "./detection/redact.ts";
 import type { Env, Source } from "./env.ts";
-import { ensureFingerprintKey } from "./fingerprint-key.ts";
+import { ensureFingerprintKey, refuseOtherKey } from "./fingerprint-key.ts";
 import { createGit, type GitOptions } from "./git/create-git.ts";
 import { defaultCacheLimits } from "./git/evict-caches.ts";
 import { checkGitVersion } from "./git/git-version.ts";
@@ -78,6 +78,9 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Omi
   const { store } = opened;
   whenClosed(() => opened.close());
 
+  const fingerprintKey = env.fingerprintKey ?? (await ensureFingerprintKey(env.dataDirectory));
+  await refuseOtherKey(store, fingerprintKey);
+
   const probot = createProbot(env, log);
   const identity = appIdentity(probot, env);
   const organisationFiles = keepOrganisationFiles(now);
@@ -90,7 +93,7 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Omi
     store,
     ruleSet: builtIn,
     ruleSetWith: keepRuleSets(builtIn),
-    fingerprintKey: env.fingerprintKey ?? (await ensureFingerprintKey(env.dataDirectory)),
+    fingerprintKey,
     webUrl: env.webUrl,
     privateRepository: env.privateRepository,
     inTurn: opened.inTurn,

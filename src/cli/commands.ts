@@ -22,7 +22,7 @@ export interface Option {
 export const formats = ["text", "jsonl", "json", "sarif", "github"] as const;
 export const confidences = ["high", "medium", "low"] as const;
 export const thresholds = [...confidences, "never"] as const;
-export const databaseActions = ["status", "migrate", "copy"] as const;
+export const databaseActions = ["status", "migrate", "copy", "forget-key"] as const;
 export const shells = ["bash", "zsh", "fish"] as const;
 
 export const everywhere: readonly Option[] = [
@@ -78,9 +78,10 @@ export const commands: readonly Command[] = [
     summary: "look after the database of the GitHub App",
     details: [
       "It is the one that Rekey would start with: DATABASE_URL, or the file in REKEY_DATA_DIR, from the environment or from .env.",
-      "status   how far its tables are; exit status 1 when they are not what this version needs",
-      "migrate  bring them up to date, as each start does",
-      "copy     everything from the file in REKEY_DATA_DIR to the empty PostgreSQL of DATABASE_URL, or nothing",
+      "status      how far its tables are; exit status 1 when they are not what this version needs",
+      "migrate     bring them up to date, as each start does",
+      "copy        everything from the file in REKEY_DATA_DIR to the empty PostgreSQL of DATABASE_URL, or nothing",
+      "forget-key  take another fingerprint key at the next start, with which credentials found before are new ones",
     ],
     options: [],
     completes: "database actions",

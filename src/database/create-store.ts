@@ -12,6 +12,7 @@ import {
 import { cleanBlobs, recordCleanBlobs } from "./clean-blobs.ts";
 import type { Database } from "./database.ts";
 import { acceptDelivery, lastDeliveryAt } from "./deliveries.ts";
+import { agreesOnKey } from "./fingerprint-keys.ts";
 import {
   readIncident,
   readIncidentsAt,
@@ -57,6 +58,7 @@ export function createStore(database: Database, now: () => Date): Store {
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),
     recordIssue: (incidentId, issue) => recordIssue(db, incidentId, issue),
     resolveIncident: (incidentId, resolvedAt) => resolveIncident(db, incidentId, resolvedAt),
+    agreesOnKey: (checkValue) => agreesOnKey(db, checkValue),
     dropInstallation: (installation) => dropInstallation(db, installation),
     prune: (before) => prune(db, before),
     close: () => db.destroy(),

@@ -68,6 +68,9 @@ export interface Store {
   recordIssue(incidentId: number, issue: IssueReference): Promise<void>;
   resolveIncident(incidentId: number, resolvedAt: string): Promise<void>;
 
+  /** Whether the fingerprints in here are made with the key of this check value. The first key that asks is the one. */
+  agreesOnKey(checkValue: string): Promise<boolean>;
+
   /** Forgets an installation's queued jobs (it was removed or suspended). */
   dropInstallation(installation: number): Promise<void>;
   /** Deletes deliveries received, jobs completed and clean blobs examined before that moment. Dead jobs, incidents and check runs stay. */

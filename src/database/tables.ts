@@ -12,6 +12,7 @@ export interface Tables {
   readonly refs: RefTable;
   readonly clean_blobs: CleanBlobTable;
   readonly announced_heads: AnnouncedHeadTable;
+  readonly fingerprint_keys: FingerprintKeyTable;
 }
 
 /** Written once, never changed. */
@@ -115,4 +116,9 @@ interface AnnouncedHeadTable {
   head_sha: Fixed<string>;
   subject: Fixed<string>;
   announced_at: string;
+}
+
+interface FingerprintKeyTable {
+  id: Fixed<number>;
+  check_value: Fixed<string>;
 }

@@ -6,6 +6,7 @@ import { createLog } from "../log.ts";
 import { readAppYml } from "../setup/manifest.ts";
 import { type Diagnosis, ok, problem } from "./diagnosis.ts";
 import { examineApp } from "./examine-app.ts";
+import { examineKey } from "./examine-key.ts";
 import { examineMachine } from "./examine-machine.ts";
 
 const appYml = new URL("../../app.yml", import.meta.url);
@@ -13,7 +14,8 @@ const appYml = new URL("../../app.yml", import.meta.url);
 /** Everything that a self-hosted Rekey needs. What cannot be looked at because something else is wrong is left out. */
 export async function examine(source: Source, now: () => Date = () => new Date()): Promise<readonly Diagnosis[]> {
   try {
-    const machine = await examineMachine(source, readDatabaseEnv(source));
+    const env = readDatabaseEnv(source);
+    const machine = [...(await examineMachine(source, env)), ...(await examineKey(env))];
     return [...machine, ...(await examineGithub(source, now))];
   } catch (error) {
     if (error instanceof StartError) return [problem("environment", "is not complete", error.message)];

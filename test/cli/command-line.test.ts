@@ -27,7 +27,7 @@ test.each([
     ["frobnicate"],
     "There is no command frobnicate. There are scan, rules, db, doctor, backup, restore, completion, help.",
   ],
-  [["db"], "Name what to do: rekey db status, rekey db migrate, rekey db copy."],
+  [["db"], "Name what to do: rekey db status, rekey db migrate, rekey db copy, rekey db forget-key."],
   [["rules", "test"], "Name one policy file: rekey rules test .github/rekey.yml."],
 ])("%j is refused with what to do instead", checkRefused);
 

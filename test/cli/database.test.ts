@@ -19,6 +19,21 @@ test("the database in the data directory is told, made, and told again", async (
   });
 });
 
+test("a key that is lost is forgotten on demand: the next one is the one from then on", async () => {
+  const directory = tempFolder({});
+  const path = join(directory, "rekey.sqlite");
+  const store = await openSqlite(path);
+  expect(await store.agreesOnKey("a1")).toBe(true);
+  await store.close();
+  expect(await db("forget-key", directory, undefined, directory)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("count as new"),
+  });
+  const again = await openSqlite(path);
+  expect(await again.agreesOnKey("b2")).toBe(true);
+  await again.close();
+});
+
 test("a copy needs a place to go to, and something to take along", async () => {
   const directory = tempFolder({});
   expect((await db("copy", directory)).stderr).toContain("Set DATABASE_URL");

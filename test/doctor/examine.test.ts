@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { sourceFor } from "../../scripts/local-rekey.ts";
+import { openSqlite } from "../../src/database/open-sqlite.ts";
 import { examine } from "../../src/doctor/examine.ts";
 import type { Source } from "../../src/env.ts";
+import { refuseOtherKey } from "../../src/fingerprint-key.ts";
 import { startScene } from "../support/github-scene.ts";
 
 async function start() {
@@ -46,6 +48,18 @@ test("what is wrong is told with what to do, and no secret", async () => {
   const text = JSON.stringify([...told, ...incomplete]);
   expect(text).not.toContain(source.WEBHOOK_SECRET);
   expect(text).not.toContain("PRIVATE KEY-----");
+});
+
+test("a fingerprint key that is not the database's is told", async () => {
+  const { diagnose, source } = await start();
+  const store = await openSqlite(join(source.REKEY_DATA_DIR ?? "", "rekey.sqlite"));
+  await refuseOtherKey(store, Buffer.alloc(32, 1));
+  await store.close();
+  const stateWith = async (change: Source) =>
+    (await diagnose(change)).find(({ what }) => what === "fingerprint key")?.says;
+  expect(await stateWith({})).toBe("is missing");
+  expect(await stateWith({ REKEY_FINGERPRINT_KEY: "01".repeat(32) })).toBe("that of the database");
+  expect(await stateWith({ REKEY_FINGERPRINT_KEY: "02".repeat(32) })).toBe("is another");
 });
 
 test("a GitHub that does not answer is told", async () => {

@@ -4,7 +4,7 @@ import { databaseActions } from "../commands.ts";
 import type { Arguments } from "../parse-arguments.ts";
 import type { ExitStatus, Terminal } from "../terminal.ts";
 
-/** `rekey db status|migrate|copy`, on the database that the environment and `.env` name. */
+/** `rekey db status|migrate|copy|forget-key`, on the database that the environment and `.env` name. */
 export async function databaseCommand({ words }: Arguments, terminal: Terminal): Promise<ExitStatus> {
   const [action, ...more] = words;
   const isKnown = databaseActions.some((known) => known === action) && more.length === 0;
@@ -15,6 +15,8 @@ export async function databaseCommand({ words }: Arguments, terminal: Terminal):
       return (await import("./migrate.ts")).migrateDatabase(place, terminal);
     case "copy":
       return (await import("./copy.ts")).copyDatabase(place, terminal);
+    case "forget-key":
+      return (await import("./forget-key.ts")).forgetKey(place, terminal);
     default:
       return (await import("./status.ts")).showStatus(place, terminal);
   }

@@ -6,6 +6,7 @@ import { testCheckRuns } from "./check-runs.ts";
 import { testCleanBlobs } from "./clean-blobs.ts";
 import { testDeliveries } from "./deliveries.ts";
 import { testFairness } from "./fairness.ts";
+import { testFingerprintKey } from "./fingerprint-key.ts";
 import { testIncidents } from "./incidents.ts";
 import { testLeases } from "./leases.ts";
 import { testQueue } from "./queue.ts";
@@ -53,5 +54,6 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
   describe(`${name}: announced heads`, () => testAnnouncedHeads(setup));
   describe(`${name}: incidents`, () => testIncidents(setup));
   describe(`${name}: refs`, () => testRefs(setup));
+  describe(`${name}: fingerprint key`, () => testFingerprintKey(setup));
   describe(`${name}: clean blobs`, () => testCleanBlobs(setup));
 }
