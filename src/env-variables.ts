@@ -139,8 +139,12 @@ function isRandom(secret: string): boolean {
   return secret.length >= minSecretLength && new Set(secret).size >= minDistinctCharacters && !placeholder.test(secret);
 }
 
-/** As PKCS #8. Undefined when it is no RSA private key. */
-function toPem(text: string): string | undefined {
+/**
+ * As PKCS #8. Undefined when it is no RSA private key. Docker and kubectl take the quotes of a line in an env file for a part of the
+ * value.
+ */
+function toPem(quoted: string): string | undefined {
+  const text = quoted.replace(/^"(.*)"$/s, "$1");
   const pem = text.includes("-----BEGIN") ? text.replaceAll("\\n", "\n") : Buffer.from(text, "base64").toString("utf8");
   try {
     const key = createPrivateKey(pem);

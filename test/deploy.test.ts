@@ -3,14 +3,15 @@ import { join, resolve } from "node:path";
 import { DockerfileParser } from "dockerfile-ast";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { appVariables, githubVariables, localVariables } from "../src/env-variables.ts";
+import { appVariables, databaseVariables, githubVariables, localVariables } from "../src/env-variables.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 /** Of other programs, or of Node. */
-const foreign = ["NODE_ENV", "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD", "DATABASE_URL"];
-const known = new Set([...Object.keys({ ...localVariables, ...githubVariables, ...appVariables }), ...foreign]);
+const foreign = ["NODE_ENV", "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD"];
+const ours = { ...localVariables, ...githubVariables, ...appVariables, ...databaseVariables };
+const known = new Set([...Object.keys(ours), ...foreign]);
 
 const files = readdirSync(join(root, "deploy"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".yaml"))
@@ -43,6 +44,26 @@ test.each(files)("%s gives Rekey a file system that it cannot write, and no righ
   const text = read(path);
   expect(text).toMatch(/read_only: true|readOnlyRootFilesystem: true/);
   expect(text).toMatch(/no-new-privileges:true|allowPrivilegeEscalation: false/);
+});
+
+test.each(files.filter((path) => path.includes("kubernetes")))(
+  "the git caches of %s leave room on its volume",
+  (path) => {
+    const text = read(path);
+    const [, cache] = /REKEY_GIT_CACHE_GB, value: "(\d+)"/.exec(text) ?? [];
+    const [, volume] = /(?:sizeLimit|storage): (\d+)Gi/.exec(text) ?? [];
+    expect(Number(cache)).toBeLessThanOrEqual(0.8 * Number(volume));
+  },
+);
+
+test("the image is told every variable in its own words, and no script of a package runs", () => {
+  const instructions = DockerfileParser.parse(read("Dockerfile")).getInstructions();
+  const told = instructions
+    .filter((one) => one.getInstruction() === "ENV")
+    .flatMap((one) => one.getArgumentsContent()?.split(" ") ?? []);
+  expect(told.length).toBeGreaterThan(2);
+  expect(told.map((pair) => pair.split("=")[0] ?? "").filter((name) => !known.has(name))).toEqual([]);
+  expect(read(".npmrc")).toContain("ignore-scripts=true");
 });
 
 /** Keys of every `environment`, and names in every `env`. */

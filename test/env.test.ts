@@ -77,6 +77,7 @@ describe("the private key", () => {
     ["as PEM", pem],
     ["as the PEM that GitHub hands out", oldPem],
     ["on one line", oldPem.replaceAll("\n", "\\n")],
+    ["with the quotes of an env file", `"${oldPem.replaceAll("\n", "\\n")}"`],
     ["in base64", Buffer.from(oldPem).toString("base64")],
   ])("is read %s", (_, text) => {
     expect(readEnv({ ...complete, PRIVATE_KEY: text }).privateKey).toBe(pem);
