@@ -86,7 +86,8 @@ async function start({ env, source, log, pace, whenClosed }: Start): Promise<Omi
   const organisationFiles = keepOrganisationFiles(now);
   const builtIn = ruleSet();
   const metrics = createMetrics({ queue: store.queue, now, memoryBytes: () => memoryUsage.rss(), startedAt: now() });
-  const auth = keepBudgets({ auth: (installation) => probot.auth(installation), now, ...metrics });
+  const { spendContent } = store;
+  const auth = keepBudgets({ auth: (installation) => probot.auth(installation), now, spendContent, ...metrics });
   const deps: Deps = {
     connect: createConnect({ auth, app: identity.ask, organisationFiles, now }),
     git: createGit(gitOptions(env, source)),

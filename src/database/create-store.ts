@@ -10,6 +10,7 @@ import {
   subjectsOf,
 } from "./check-runs.ts";
 import { cleanBlobs, recordCleanBlobs } from "./clean-blobs.ts";
+import { spendContent } from "./content-writes.ts";
 import type { Database } from "./database.ts";
 import { acceptDelivery, lastDeliveryAt } from "./deliveries.ts";
 import { agreesOnKey } from "./fingerprint-keys.ts";
@@ -58,6 +59,7 @@ export function createStore(database: Database, now: () => Date): Store {
     readOccurrences: (incidentId) => readOccurrences(db, incidentId),
     recordIssue: (incidentId, issue) => recordIssue(db, incidentId, issue),
     resolveIncident: (incidentId, resolvedAt) => resolveIncident(db, incidentId, resolvedAt),
+    spendContent: (installation, most) => inTransaction((trx) => spendContent(trx, { installation, most, now: now() })),
     agreesOnKey: (checkValue) => agreesOnKey(db, checkValue),
     dropInstallation: (installation) => dropInstallation(db, installation),
     prune: (before) => prune(db, before),

@@ -1,5 +1,5 @@
 import type { Place } from "../change/place.ts";
-import type { CheckRunOutput, IssueReference } from "../github/port.ts";
+import type { CheckRunOutput, ContentLimits, IssueReference } from "../github/port.ts";
 import type { Job, Repository } from "../jobs/job.ts";
 
 /**
@@ -67,6 +67,9 @@ export interface Store {
   readOccurrences(incidentId: number): Promise<readonly IncidentOccurrence[]>;
   recordIssue(incidentId: number, issue: IssueReference): Promise<void>;
   resolveIncident(incidentId: number, resolvedAt: string): Promise<void>;
+
+  /** Counts one more comment or issue of the installation, if there is room for it; else it says when there will be. */
+  spendContent(installation: number, most: ContentLimits): Promise<Date | undefined>;
 
   /** Whether the fingerprints in here are made with the key of this check value. The first key that asks is the one. */
   agreesOnKey(checkValue: string): Promise<boolean>;

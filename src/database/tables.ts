@@ -13,6 +13,7 @@ export interface Tables {
   readonly clean_blobs: CleanBlobTable;
   readonly announced_heads: AnnouncedHeadTable;
   readonly fingerprint_keys: FingerprintKeyTable;
+  readonly content_writes: ContentWriteTable;
 }
 
 /** Written once, never changed. */
@@ -121,4 +122,10 @@ interface AnnouncedHeadTable {
 interface FingerprintKeyTable {
   id: Fixed<number>;
   check_value: Fixed<string>;
+}
+
+interface ContentWriteTable {
+  id: Generated<number>;
+  installation: Fixed<number>;
+  written_at: Fixed<string>;
 }

@@ -1,4 +1,5 @@
 import { RetryLater } from "../errors.ts";
+import type { ContentLimits } from "./port.ts";
 
 /**
  * What an installation may still ask of GitHub. GitHub's limits are kept ahead of its refusals, since it bans who runs into them
@@ -6,7 +7,7 @@ import { RetryLater } from "../errors.ts";
  */
 export interface Budget {
   /** Throws `RetryLater` where the call would be too much for now. */
-  admit(call: ApiRequest): void;
+  admit(call: ApiRequest): Promise<void>;
   /** What an answer says about the limits; `delayMs`: it was a refusal that names a pause. */
   learn(answer: ApiAnswer): void;
 }
@@ -35,14 +36,17 @@ const share: Readonly<Record<Purpose, number>> = { verdict: 0.95, read: 0.95, co
 /** Of the calls in this hour, what must be left before a call of this purpose is made. */
 const keptOfHour: Readonly<Record<Purpose, number>> = { verdict: 0, read: 0, comments: 0.05, rest: 0.1 };
 
+export type SpendContent = (most: ContentLimits) => Promise<Date | undefined>;
+
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 const mostEndpoints = 500;
 
-export function createBudget(now: () => Date): Budget {
+/**
+ * @param spendContent counts a comment or an issue, whichever process writes it; or says when there will be room. Everything else is
+ * counted in this process alone.
+ */
+export function createBudget(now: () => Date, spendContent: SpendContent): Budget {
   const pointsOf = new Map<string, Window>();
-  const contentInMinute = createWindow(minuteMs);
-  const contentInHour = createWindow(hourMs);
   let blockedUntil = 0;
   let hour = { remaining: Number.POSITIVE_INFINITY, limit: 0, resetAt: 0 };
 
@@ -57,32 +61,30 @@ export function createBudget(now: () => Date): Budget {
 
   function freeAt(purpose: Purpose, points: Window, time: number): number {
     const part = share[purpose];
-    const isContent = purpose === "comments" || purpose === "rest";
     const isShort = hour.resetAt > time && hour.remaining <= keptOfHour[purpose] * hour.limit;
     return Math.max(
       blockedUntil,
       isShort ? hour.resetAt + 1000 : 0,
       points.freeAt(limits.pointsPerMinute * part, time),
-      isContent ? contentInMinute.freeAt(limits.contentPerMinute * part, time) : 0,
-      isContent ? contentInHour.freeAt(limits.contentPerHour * part, time) : 0,
     );
   }
 
+  async function contentFreeAt(purpose: Purpose): Promise<number> {
+    if (purpose !== "comments" && purpose !== "rest") return 0;
+    const part = share[purpose];
+    const most = { perMinute: limits.contentPerMinute * part, perHour: limits.contentPerHour * part };
+    return (await spendContent(most))?.getTime() ?? 0;
+  }
+
   return {
-    admit(call) {
+    async admit(call) {
       const time = now().getTime();
       const purpose = purposeOf(call);
       const points = pointsAt(call, time);
-      const free = freeAt(purpose, points, time);
-      if (free > time) {
-        const message = `GitHub's limits leave no room for now (${purpose})`;
-        throw new RetryLater(message, { delayMs: free - time });
-      }
+      refuseUntil(freeAt(purpose, points, time), time, purpose);
+      // Before anything is waited for: calls at the same time must not all find the last room.
       points.add(call.method === "GET" ? 1 : 5, time);
-      if (purpose === "comments" || purpose === "rest") {
-        contentInMinute.add(1, time);
-        contentInHour.add(1, time);
-      }
+      refuseUntil(await contentFreeAt(purpose), time, purpose);
     },
     learn({ headers, delayMs }) {
       const time = now().getTime();
@@ -93,6 +95,10 @@ export function createBudget(now: () => Date): Budget {
       hour = { remaining, limit, resetAt: (Number(headers["x-ratelimit-reset"]) || 0) * 1000 };
     },
   };
+}
+
+function refuseUntil(free: number, time: number, purpose: Purpose): void {
+  if (free > time) throw new RetryLater(`GitHub's limits leave no room for now (${purpose})`, { delayMs: free - time });
 }
 
 /** Of the hourly limit; undefined where the answer does not say. */

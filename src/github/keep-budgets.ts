@@ -2,25 +2,28 @@ import type { ProbotOctokit } from "probot";
 import { RetryLater } from "../errors.ts";
 import { type ApiAnswer, type Budget, createBudget, purposeOf, remainingOf } from "./budget.ts";
 import { failureOf } from "./failures.ts";
+import type { ContentLimits } from "./port.ts";
 
 type Auth = (installation: number) => Promise<ProbotOctokit>;
 
 export interface BudgetOptions {
   readonly auth: Auth;
   readonly now: () => Date;
+  /** The store's: what is written by all processes. */
+  readonly spendContent: (installation: number, most: ContentLimits) => Promise<Date | undefined>;
   readonly heldBack: (purpose: string) => void;
   readonly quota: (installation: number, remaining: number) => void;
 }
 
 /**
- * The same `auth`, whose clients ask an installation's budget before each call. Budgets live in this process: replicas share
- * none, and learn from GitHub's answers alone what the others spend.
+ * The same `auth`, whose clients ask an installation's budget before each call. Processes share the account of comments and issues;
+ * of the other limits each keeps its own, and learns from GitHub's answers what the others spend.
  */
-export function keepBudgets({ auth, now, heldBack, quota }: BudgetOptions): Auth {
+export function keepBudgets({ auth, now, spendContent, heldBack, quota }: BudgetOptions): Auth {
   const budgets = new Map<number, Budget>();
 
   function budgetOf(installation: number): Budget {
-    const budget = budgets.get(installation) ?? createBudget(now);
+    const budget = budgets.get(installation) ?? createBudget(now, (most) => spendContent(installation, most));
     budgets.set(installation, budget);
     return budget;
   }
@@ -28,9 +31,9 @@ export function keepBudgets({ auth, now, heldBack, quota }: BudgetOptions): Auth
   return async (installation) => {
     const octokit = await auth(installation);
     const budget = budgetOf(installation);
-    octokit.hook.before("request", (request) => {
+    octokit.hook.before("request", async (request) => {
       try {
-        budget.admit(request);
+        await budget.admit(request);
       } catch (error) {
         if (error instanceof RetryLater) heldBack(purposeOf(request));
         throw error;

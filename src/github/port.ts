@@ -57,6 +57,12 @@ export interface GitHub {
 }
 
 /** One GitHub per installation and repository: `connect(job.installation, job.repository)`. */
+/** How many comments and issues may be written. */
+export interface ContentLimits {
+  readonly perMinute: number;
+  readonly perHour: number;
+}
+
 /** `log` is told of each request, at `debug`. */
 export type Connect = (installation: number, repository: Repository, log?: Log) => GitHub;
 

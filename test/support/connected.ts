@@ -2,6 +2,8 @@ import { createAppAuth } from "@octokit/auth-app";
 import { Octokit } from "@octokit/rest";
 import pino from "pino";
 import { Probot } from "probot";
+import { onTestFinished } from "vitest";
+import { openSqlite } from "../../src/database/open-sqlite.ts";
 import { AppOctokit } from "../../src/github/app-octokit.ts";
 import { createConnect } from "../../src/github/connect.ts";
 import { keepBudgets } from "../../src/github/keep-budgets.ts";
@@ -36,10 +38,13 @@ export async function startConnected(): Promise<Connected> {
   const quotas: number[] = [];
   const held: string[] = [];
   const now = () => new Date();
+  const store = await openSqlite(":memory:", now);
+  onTestFinished(() => store.close());
   const connect = createConnect({
     auth: keepBudgets({
       auth: (id) => probot.auth(id),
       now,
+      spendContent: store.spendContent,
       heldBack: (purpose) => void held.push(purpose),
       quota: (_, remaining) => void quotas.push(remaining),
     }),

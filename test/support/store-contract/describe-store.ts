@@ -4,6 +4,7 @@ import { type Clock, createClock } from "../clock.ts";
 import { testAnnouncedHeads } from "./announced-heads.ts";
 import { testCheckRuns } from "./check-runs.ts";
 import { testCleanBlobs } from "./clean-blobs.ts";
+import { testContentWrites } from "./content-writes.ts";
 import { testDeliveries } from "./deliveries.ts";
 import { testFairness } from "./fairness.ts";
 import { testFingerprintKey } from "./fingerprint-key.ts";
@@ -54,6 +55,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
   describe(`${name}: announced heads`, () => testAnnouncedHeads(setup));
   describe(`${name}: incidents`, () => testIncidents(setup));
   describe(`${name}: refs`, () => testRefs(setup));
+  describe(`${name}: content writes`, () => testContentWrites(setup));
   describe(`${name}: fingerprint key`, () => testFingerprintKey(setup));
   describe(`${name}: clean blobs`, () => testCleanBlobs(setup));
 }
