@@ -81,11 +81,11 @@ async function learnPath(sandbox: Sandbox, patienceMs: number): Promise<readonly
   // Comment and issue come after what was looked at last.
   await pause(1000);
   await site.close();
-  // Tokens and the App's own name are asked for once for all repositories.
+  // Tokens and the App's own name are asked for once for all repositories: see `run-start-faults.ts`.
   return [...called].filter((operation) => operation.includes("/repos/")).sort();
 }
 
-const notMade = "the call was not made";
+export const notMade = "the call was not made";
 
 interface Fault {
   readonly operation: string;
@@ -105,7 +105,7 @@ async function tryFault(sandbox: Sandbox, { operation, answer, name, patienceMs 
 }
 
 /** Looks twice: what is right must stay right. */
-async function waitForEnd(site: Site, patienceMs: number): Promise<string | undefined> {
+export async function waitForEnd(site: Site, patienceMs: number): Promise<string | undefined> {
   const until = performance.now() + patienceMs;
   for (;;) {
     // A connection of ours that was closed while it was idle says nothing of Rekey.
