@@ -23,8 +23,8 @@ test("the image runs without root, has a health check and starts what is there",
     instructions.findLast((one) => one.getInstruction() === name)?.getArgumentsContent() ?? "";
   expect(last("USER")).toBe("node");
   expect(last("HEALTHCHECK")).toContain("/healthz");
-  const [, script] = JSON.parse(last("CMD")) as [string, string];
-  expect(existsSync(join(root, script))).toBe(true);
+  const script = (JSON.parse(last("CMD")) as readonly string[]).at(-1);
+  expect(existsSync(join(root, `${script}`))).toBe(true);
   const copied = instructions.filter((one) => one.getInstruction() === "COPY").map((one) => one.getArgumentsContent());
   const sources = copied
     .flatMap((text) => text?.split(" ").slice(0, -1) ?? [])
