@@ -3,7 +3,8 @@ import type { Change } from "./change/change.ts";
 import type { RuleSet } from "./detection/compile.ts";
 import { sampleOf } from "./detection/sample.ts";
 import type { LocalRepository } from "./git/port.ts";
-import { type Engine, examineChange } from "./jobs/examine-change.ts";
+import { examineChange } from "./jobs/examine-change.ts";
+import type { Engine } from "./jobs/sight-blobs.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { defaultPolicy } from "./policy/policy.ts";
@@ -95,7 +96,7 @@ function commitOf(text: string): { readonly repository: CanaryRepository; readon
     change: {
       head: blob,
       commits: [{ ...commit, authoredAt: date, committedAt: date }],
-      files: [{ commit: blob, path, blob, bytes: content.length, added: [lines] }],
+      files: [{ commit: blob, path, blob, before: [], bytes: content.length, added: [lines] }],
       replaced: [],
       notExamined: [],
     },

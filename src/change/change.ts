@@ -29,6 +29,8 @@ export interface FileChange {
   readonly commit: string;
   readonly path: string;
   readonly blob: string;
+  /** What the commit's parents have at the path. */
+  readonly before: readonly string[];
   readonly bytes: number;
   readonly added: readonly LineRange[];
 }

@@ -34,9 +34,10 @@ export async function readFileChanges(
       );
       for (const entry of entries) {
         const place = { commit: step.commit.sha, path: decodePath(entry.path), blob: entry.id };
+        const before = entry.before.filter((blob) => blob !== undefined);
         const added = await readAddedLines(objects, { entry, step, removed }, { ...limits, ranges: rangesLeft });
         rangesLeft = Math.max(0, rangesLeft - added.length);
-        files.push({ ...place, bytes: sizes.get(entry.id)?.bytes ?? 0, added });
+        files.push({ ...place, before, bytes: sizes.get(entry.id)?.bytes ?? 0, added });
       }
     }
     return { files, notExamined };

@@ -1,12 +1,24 @@
 import type { LineRange } from "../change/change.ts";
 import type { Sighted } from "./sighted.ts";
 
-/** What lies on added lines; and all that lies in an archive, which has no lines and is another one now. */
-export function* broughtIn(found: readonly Sighted[], added: readonly LineRange[]): Generator<Sighted> {
+/**
+ * What lies on added lines. What lies in an archive has no lines there: all of it but what stood in the archive before, in
+ * whatever file of it, on a line that read the same.
+ */
+export function* broughtIn(
+  found: readonly Sighted[],
+  added: readonly LineRange[],
+  before: readonly Sighted[],
+): Generator<Sighted> {
   const first = found.findIndex(({ inner }) => inner !== "");
   const own = first === -1 ? found : found.slice(0, first);
   yield* onLines(own, added);
-  yield* found.slice(own.length);
+  const had = new Set(before.map(lineWith));
+  for (const one of found.slice(own.length)) if (!had.has(lineWith(one))) yield one;
+}
+
+function lineWith({ ruleId, fingerprint, lineKey }: Sighted): string {
+  return `${ruleId} ${fingerprint} ${lineKey}`;
 }
 
 /** Both lists are in the order of the file, without overlaps. */

@@ -1,28 +1,16 @@
-import { setImmediate } from "node:timers/promises";
 import type { Change, Coverage, FileChange, NotExamined } from "../change/change.ts";
-import { pathIn, shownPath } from "../change/inner-path.ts";
-import { unpacksWithin } from "../content/contents.ts";
-import type { RuleSet } from "../detection/compile.ts";
+import { pathIn } from "../change/inner-path.ts";
 import type { Finding } from "../detection/finding.ts";
 import { withPartners } from "../detection/grade.ts";
 import { withoutSecrets } from "../detection/redact.ts";
 import type { LocalRepository } from "../git/port.ts";
-import type { CustomRule } from "../policy/custom-rule.ts";
 import { isCustomRuleId } from "../policy/custom-rules.ts";
 import { policyPath } from "../policy/parse-policy.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
 import { broughtIn } from "./brought-in.ts";
-import type { CleanBlobs } from "./clean-blobs.ts";
-import { type BlobExamination, examineBlob, isClean } from "./examine-blob.ts";
-import { examineInThread, largeBytes } from "./examine-in-thread.ts";
 import { removedIn } from "./removed-in.ts";
+import { type Engine, limitText, maxPlaces, type PathsByBlob, type SightedByBlob, sightBlobs } from "./sight-blobs.ts";
 import { type Sighted, spanOf } from "./sighted.ts";
-
-/** GitHub takes no larger one. */
-export const maxBlobBytes = 100 * 1024 * 1024;
-
-/** Nobody reads more, and each takes memory, a row in the database and a place on the check; that there are more is told. */
-export const maxPlaces = 5_000;
 
 export interface Examination {
   /** What the change's commits brought in, one for each commit and place. */
@@ -39,16 +27,6 @@ export interface Examination {
 /** The tree at the head: path → blob. */
 export type ExaminedTree = ReadonlyMap<string, { readonly blob: string }>;
 
-export interface Engine {
-  readonly ruleSet: RuleSet;
-  /** Of the policy; they are in the rule set, too. */
-  readonly customRules: readonly CustomRule[];
-  readonly fingerprintKey: Buffer;
-  /** What has expired by then is low. */
-  readonly now: Date;
-  readonly clean: CleanBlobs;
-}
-
 /**
  * Scans each blob of the change once, whole, and keeps what lies on the lines that a commit added. Reading whole blobs lets a
  * key that spans lines, or is completed by an older line, be seen; it also says where a credential stands at the head now.
@@ -59,48 +37,13 @@ export async function examineChange(
   engine: Engine,
 ): Promise<Examination> {
   const paths = pathsByBlob(change.files, tree);
-  const sighted = new Map<string, readonly Sighted[]>();
-  const allows = new Map<string, ReadonlyMap<number, string>>();
-  const notExamined: NotExamined[] = [...change.notExamined];
-  const judgedAt = new Map([...paths].map(([blob, [path = ""]]) => [blob, path]));
-  const known = await engine.clean.among(judgedAt);
-  const clean = new Map<string, { readonly bytes: number }>();
-  let bytes = [...known.values()].reduce((sum, blob) => sum + blob.bytes, 0);
-  let room = maxPlaces;
-  const unknown = [...paths.keys()].filter((blob) => !known.has(blob));
-  for await (const { blob, content, bytes: size } of repository.readBlobs(unknown, maxBlobBytes)) {
-    const places = [...(paths.get(blob) ?? [])];
-    if (content === undefined) {
-      notExamined.push(...places.map((path) => tooLarge(path, size)));
-      continue;
-    }
-    const { fingerprintKey, now } = engine;
-    const request = { blob, content, paths: places, max: room, fingerprintKey, now };
-    const examination = unpacksWithin(largeBytes, content)
-      ? examineBlob(request, engine.ruleSet)
-      : await examineInThread(request, engine.customRules);
-    if ("failure" in examination) {
-      notExamined.push(...places.map((path) => ({ what: path, why: examination.failure, harmless: false })));
-      continue;
-    }
-    bytes += size;
-    const { found, more, isCut, missed } = examination;
-    notExamined.push(...places.flatMap((path) => missed.map((one) => notRead(path, one))));
-    if (isCut) notExamined.push(...places.map(readInPart));
-    if (more > 0) notExamined.push(...places.map((path) => tooMany(path, more)));
-    if (found.length > 0) {
-      sighted.set(blob, found);
-      allows.set(blob, examination.allows);
-      room -= found.filter(({ confidence }) => confidence !== "low").length;
-    }
-    if (isClean(examination)) clean.set(blob, { bytes: size });
-    await setImmediate();
-  }
-  await engine.clean.remember(judgedAt, clean);
+  const { sighted, allows, bytes, notExamined } = await sightBlobs(repository, paths, engine);
+  const former = await sightFormerArchives(repository, { change, paths, sighted }, engine);
   const shown = (path: string) => withoutSecrets(path, engine.ruleSet);
-  const findings = takeSurest(sighted, (known) => everyFinding(change.files, known));
+  const findings = takeSurest(sighted, (known) => everyFinding(change.files, known, former));
   const present = takeSurest(sighted, (known) => everyOccurrence(paths, tree, known));
-  if (findings.isCut || present.isCut) notExamined.push(tooManyPlaces);
+  const cut = findings.isCut || present.isCut ? [tooManyPlaces] : [];
+  const allNotExamined = [...change.notExamined, ...notExamined, ...cut];
   return {
     findings: withPartners(findings.items, engine.ruleSet.partnersOf).map((finding) => ({
       ...finding,
@@ -118,7 +61,7 @@ export async function examineChange(
       commits: change.commits.length,
       files: change.files.length,
       bytes,
-      notExamined: notExamined.map((skipped) => ({ ...skipped, what: shown(skipped.what) })),
+      notExamined: allNotExamined.map((skipped) => ({ ...skipped, what: shown(skipped.what) })),
     },
   };
 }
@@ -126,6 +69,27 @@ export async function examineChange(
 /** What of it counts at the path: the file that defines rules holds samples of what they find. */
 function countingAt(path: string, found: readonly Sighted[] = []): readonly Sighted[] {
   return path === policyPath ? found.filter(({ ruleId }) => !isCustomRuleId(ruleId)) : found;
+}
+
+interface Examined {
+  readonly change: Change;
+  readonly paths: PathsByBlob;
+  readonly sighted: SightedByBlob;
+}
+
+/** What the archives that hold something now held before, for those that the change does not examine anyway. */
+async function sightFormerArchives(
+  repository: Pick<LocalRepository, "readBlobs">,
+  { change, paths, sighted }: Examined,
+  engine: Engine,
+): Promise<SightedByBlob> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { blob, path, before } of change.files) {
+    if (!sighted.get(blob)?.some(({ inner }) => inner !== "")) continue;
+    for (const former of before) if (!paths.has(former)) wanted.set(former, new Set([path]));
+  }
+  const former = await sightBlobs(repository, wanted, engine);
+  return new Map([...sighted, ...former.sighted]);
 }
 
 /** The blobs to read: all that commits brought in, and what stands at their paths now (a merge may have brought back an older version). */
@@ -144,32 +108,6 @@ function pathsByBlob(files: readonly FileChange[], tree: ExaminedTree): Map<stri
   return paths;
 }
 
-function tooLarge(path: string, bytes: number): NotExamined {
-  const megabytes = (bytes / 1024 / 1024).toFixed(0);
-  return {
-    what: path,
-    why: `it has ${megabytes} MB; files are read up to ${maxBlobBytes / 1024 / 1024} MB`,
-    harmless: false,
-  };
-}
-
-function readInPart(path: string): NotExamined {
-  return {
-    what: path,
-    why: "part of it: it holds more places, or more encoded text, than is read of one file",
-    harmless: false,
-  };
-}
-
-function notRead(path: string, { inner, why }: BlobExamination["missed"][number]): NotExamined {
-  return { what: shownPath(pathIn(path, inner)), why, harmless: false };
-}
-
-function tooMany(path: string, count: number): NotExamined {
-  return { what: path, why: `${count} more places in it look like credentials, and ${limitText}`, harmless: false };
-}
-
-const limitText = `at most ${maxPlaces.toLocaleString("en-US")} are reported at once`;
 const tooManyPlaces: NotExamined = {
   what: "further places of credentials that are reported",
   why: limitText,
@@ -179,11 +117,13 @@ const tooManyPlaces: NotExamined = {
 /** What commits brought in. */
 function* everyFinding(
   files: readonly FileChange[],
-  sighted: ReadonlyMap<string, readonly Sighted[]>,
+  sighted: SightedByBlob,
+  former: SightedByBlob,
 ): Generator<Finding> {
-  for (const { blob, added, commit, path } of files) {
+  for (const { blob, before, added, commit, path } of files) {
     const found = added.length > 0 ? countingAt(path, sighted.get(blob)) : [];
-    for (const { suggestions: _, lineKey: __, inner, ...finding } of broughtIn(found, added))
+    const had = before.flatMap((id) => former.get(id) ?? []);
+    for (const { suggestions: _, lineKey: __, inner, ...finding } of broughtIn(found, added, had))
       yield { ...finding, commit, path: pathIn(path, inner) };
   }
 }
@@ -197,7 +137,7 @@ interface Standing {
 function* everyOccurrence(
   paths: ReadonlyMap<string, ReadonlySet<string>>,
   tree: ExaminedTree,
-  sighted: ReadonlyMap<string, readonly Sighted[]>,
+  sighted: SightedByBlob,
 ): Generator<Standing> {
   for (const [blob, found] of sighted) {
     for (const path of paths.get(blob) ?? []) {
@@ -220,8 +160,6 @@ function byFingerprint(standing: readonly Standing[]): Map<string, Occurrence[]>
   const groups = Map.groupBy(standing, ({ fingerprint }) => fingerprint);
   return new Map([...groups].map(([fingerprint, group]) => [fingerprint, group.map(({ occurrence }) => occurrence)]));
 }
-
-type SightedByBlob = ReadonlyMap<string, readonly Sighted[]>;
 
 /** What `list` makes of them, up to our limit: guesses give way where there is more. */
 function takeSurest<Item>(sighted: SightedByBlob, list: (sighted: SightedByBlob) => Iterable<Item>) {

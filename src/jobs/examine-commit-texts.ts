@@ -4,7 +4,7 @@ import type { CommitPlace } from "../change/place.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { LocalRepository } from "../git/port.ts";
 import { type BlobExamination, examineBlob } from "./examine-blob.ts";
-import type { Engine } from "./examine-change.ts";
+import type { Engine } from "./sight-blobs.ts";
 import type { Sighted } from "./sighted.ts";
 
 /** Git sets no limit to a message; whoever writes one puts the text into a file. */

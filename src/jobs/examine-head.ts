@@ -19,7 +19,7 @@ import type { HygieneVerdict, SecretsVerdict } from "../verdict/verdict.ts";
 import { version } from "../version.ts";
 import { chooseForIssues, noteOnIssues } from "./choose-for-issues.ts";
 import { keepCleanBlobs } from "./clean-blobs.ts";
-import { type Engine, type Examination, type ExaminedTree, examineChange } from "./examine-change.ts";
+import { type Examination, type ExaminedTree, examineChange } from "./examine-change.ts";
 import { examineCommitTexts, type Labels } from "./examine-commit-texts.ts";
 import type { Examining } from "./job.ts";
 import { judgeHygiene } from "./judge-hygiene.ts";
@@ -27,6 +27,7 @@ import { noteOnSquash } from "./note-on-squash.ts";
 import { noteOnReplaced, type Range } from "./pushed-range.ts";
 import { type Judge, readRepositoryPolicy } from "./read-policy.ts";
 import { type Examined, type KnownCredentials, recordCredentials } from "./record-credentials.ts";
+import type { Engine } from "./sight-blobs.ts";
 
 export interface Head extends Examined {
   readonly job: Examining;

@@ -5,11 +5,12 @@ import { isSureEnough } from "../verdict/decide-secrets.ts";
 import { mostIssues } from "./choose-for-issues.ts";
 import { nothingKnown } from "./clean-blobs.ts";
 import type { Deps } from "./deps.ts";
-import { type Engine, examineChange } from "./examine-change.ts";
+import { examineChange } from "./examine-change.ts";
 import { examineCommitTexts, noLabels } from "./examine-commit-texts.ts";
 import type { ExamineWiki, Repository } from "./job.ts";
 import { readDefaultPolicy } from "./read-policy.ts";
 import { recordCredentials } from "./record-credentials.ts";
+import type { Engine } from "./sight-blobs.ts";
 
 /**
  * A wiki's history up to the commits that an edit made: an incident and a rotation issue for each credential in it. It has no

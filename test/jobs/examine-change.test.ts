@@ -4,10 +4,12 @@ import { compileRules } from "../../src/detection/compile.ts";
 import { sampleOf } from "../../src/detection/sample.ts";
 import type { LocalRepository } from "../../src/git/port.ts";
 import { keepCleanBlobs, nothingKnown } from "../../src/jobs/clean-blobs.ts";
-import { type Engine, type Examination, examineChange, maxPlaces } from "../../src/jobs/examine-change.ts";
+import { type Examination, examineChange } from "../../src/jobs/examine-change.ts";
+import { type Engine, maxPlaces } from "../../src/jobs/sight-blobs.ts";
 import { toRule } from "../../src/policy/custom-rules.ts";
 import { ruleOf, ruleSet } from "../../src/providers/index.ts";
 import { openCache } from "../git/open-cache.ts";
+import { zip } from "../support/archives.ts";
 import { customRule } from "../support/custom-rule.ts";
 import { type Files, makeRepository } from "../support/git.ts";
 import { jwtWith } from "../support/jwt.ts";
@@ -56,6 +58,20 @@ test("a credential that spans lines is found once when two of them are new", asy
   const before = [...key.slice(0, 2), "-", ...key.slice(3, 5), "-", ...key.slice(6)].join("\n");
   const { findings } = await examine({ "key.pem": before }, { "key.pem": key.join("\n") });
   expect(places(findings)).toEqual(["key.pem:1"]);
+});
+
+test("a changed archive brings in what it did not hold before, on a line that reads the same, in whatever file of it", async () => {
+  const before = zip({ "1.0/a.ts": line(keys[0]), "1.0/b.ts": line(keys[1]) });
+  const after = zip({
+    "1.1/a.ts": `// moved\n${line(keys[0])}`,
+    "1.1/b.ts": `export ${line(keys[1])}`,
+    "1.1/c.ts": line(keys[2]),
+  });
+  const { findings, present } = await examine({ "a.zip": before }, { "a.zip": after });
+  expect(places(findings)).toEqual(["a.zip//1.1/b.ts:1", "a.zip//1.1/c.ts:1"]);
+  expect([...present.values()].flat()).toHaveLength(3);
+  const copied = await examine({ "a.zip": before }, { "a.zip": before, "copy.zip": before });
+  expect(places(copied.findings)).toEqual(["copy.zip//1.0/a.ts:1", "copy.zip//1.0/b.ts:1"]);
 });
 
 test("a line with one credential gets a suggestion, a line with two gets none", async () => {

@@ -37,7 +37,7 @@ function finding(fields: Partial<Finding> = {}): Finding {
 
 /** The file as it was in the first commit, and as Ada left it in the second, which is the head. */
 function inline(fields: Partial<InlineAllows> = {}): InlineAllows {
-  const file = { path: "src/a.ts", bytes: 1, added: [] };
+  const file = { path: "src/a.ts", bytes: 1, before: [], added: [] };
   return {
     change: {
       head: second,

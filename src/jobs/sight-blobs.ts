@@ -1,0 +1,127 @@
+import { setImmediate } from "node:timers/promises";
+import type { NotExamined } from "../change/change.ts";
+import { pathIn, shownPath } from "../change/inner-path.ts";
+import { unpacksWithin } from "../content/contents.ts";
+import type { RuleSet } from "../detection/compile.ts";
+import type { LocalRepository } from "../git/port.ts";
+import type { CustomRule } from "../policy/custom-rule.ts";
+import type { CleanBlobs } from "./clean-blobs.ts";
+import { type BlobExamination, examineBlob, isClean } from "./examine-blob.ts";
+import { examineInThread, largeBytes } from "./examine-in-thread.ts";
+import type { Sighted } from "./sighted.ts";
+
+/** GitHub takes no larger one. */
+export const maxBlobBytes = 100 * 1024 * 1024;
+
+/** Nobody reads more, and each takes memory, a row in the database and a place on the check; that there are more is told. */
+export const maxPlaces = 5_000;
+
+export const limitText = `at most ${maxPlaces.toLocaleString("en-US")} are reported at once`;
+
+export interface Engine {
+  readonly ruleSet: RuleSet;
+  /** Of the policy; they are in the rule set, too. */
+  readonly customRules: readonly CustomRule[];
+  readonly fingerprintKey: Buffer;
+  /** What has expired by then is low. */
+  readonly now: Date;
+  readonly clean: CleanBlobs;
+}
+
+/** Blob → where it stands; it is judged as what its first path says. */
+export type PathsByBlob = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Blob → the credentials in it, where there are any. */
+export type SightedByBlob = ReadonlyMap<string, readonly Sighted[]>;
+
+export interface Sighting {
+  readonly sighted: SightedByBlob;
+  /** Blob → line → reason of a `rekey:allow` that covers the line. */
+  readonly allows: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  readonly bytes: number;
+  readonly notExamined: readonly NotExamined[];
+}
+
+/** Reads each blob once, whole; not those that are known to hold nothing. */
+export async function sightBlobs(
+  repository: Pick<LocalRepository, "readBlobs">,
+  paths: PathsByBlob,
+  engine: Engine,
+): Promise<Sighting> {
+  const sighted = new Map<string, readonly Sighted[]>();
+  const allows = new Map<string, ReadonlyMap<number, string>>();
+  const notExamined: NotExamined[] = [];
+  const judgedAt = new Map([...paths].map(([blob, [path = ""]]) => [blob, path]));
+  const known = await engine.clean.among(judgedAt);
+  const clean = new Map<string, { readonly bytes: number }>();
+  let bytes = [...known.values()].reduce((sum, blob) => sum + blob.bytes, 0);
+  let room = maxPlaces;
+  const unknown = [...paths.keys()].filter((blob) => !known.has(blob));
+  for await (const { blob, content, bytes: size } of repository.readBlobs(unknown, maxBlobBytes)) {
+    const places = [...(paths.get(blob) ?? [])];
+    const examination = content === undefined ? tooLarge(size) : await examine({ blob, content, places, room }, engine);
+    if ("failure" in examination) {
+      notExamined.push(...places.map((path) => ({ what: path, why: examination.failure, harmless: false })));
+      continue;
+    }
+    bytes += size;
+    notExamined.push(...leftOut(examination, places));
+    const { found } = examination;
+    if (found.length > 0) {
+      sighted.set(blob, found);
+      allows.set(blob, examination.allows);
+      room -= found.filter(({ confidence }) => confidence !== "low").length;
+    }
+    if (isClean(examination)) clean.set(blob, { bytes: size });
+    await setImmediate();
+  }
+  await engine.clean.remember(judgedAt, clean);
+  return { sighted, allows, bytes, notExamined };
+}
+
+interface Blob {
+  readonly blob: string;
+  readonly content: Buffer;
+  readonly places: readonly string[];
+  /** How many credentials are wanted. */
+  readonly room: number;
+}
+
+type Failure = { readonly failure: string };
+
+async function examine(
+  { blob, content, places, room }: Blob,
+  { ruleSet, customRules, fingerprintKey, now }: Engine,
+): Promise<BlobExamination | Failure> {
+  const request = { blob, content, paths: places, max: room, fingerprintKey, now };
+  return unpacksWithin(largeBytes, content) ? examineBlob(request, ruleSet) : examineInThread(request, customRules);
+}
+
+function tooLarge(bytes: number): Failure {
+  const megabytes = (bytes / 1024 / 1024).toFixed(0);
+  return { failure: `it has ${megabytes} MB; files are read up to ${maxBlobBytes / 1024 / 1024} MB` };
+}
+
+function leftOut({ more, isCut, missed }: BlobExamination, places: readonly string[]): NotExamined[] {
+  return [
+    ...places.flatMap((path) => missed.map((one) => notRead(path, one))),
+    ...(isCut ? places.map(readInPart) : []),
+    ...(more > 0 ? places.map((path) => tooMany(path, more)) : []),
+  ];
+}
+
+function notRead(path: string, { inner, why }: BlobExamination["missed"][number]): NotExamined {
+  return { what: shownPath(pathIn(path, inner)), why, harmless: false };
+}
+
+function readInPart(path: string): NotExamined {
+  return {
+    what: path,
+    why: "part of it: it holds more places, or more encoded text, than is read of one file",
+    harmless: false,
+  };
+}
+
+function tooMany(path: string, count: number): NotExamined {
+  return { what: path, why: `${count} more places in it look like credentials, and ${limitText}`, harmless: false };
+}
