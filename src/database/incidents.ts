@@ -14,6 +14,7 @@ export async function recordOccurrences(
   sighting: Sighting,
 ): Promise<{ readonly incident: Incident; readonly isNew: boolean; readonly recurred: boolean }> {
   const isNew = await insertIncident(db, sighting);
+  if (!isNew) await nameActor(db, sighting);
   const known = await selectIncident(db, sighting.repositoryId, sighting.fingerprint).executeTakeFirstOrThrow();
   const added = await insertOccurrences(db, known.id, sighting.occurrences);
   const isNewer = Date.parse(sighting.authoredAt) >= Date.parse(known.resolved_at ?? "");
@@ -39,7 +40,7 @@ async function insertIncident(db: Kysely<Tables>, sighting: Sighting): Promise<b
       rule_id: sighting.ruleId,
       mask: sighting.mask,
       severity: sighting.severity,
-      actor: sighting.actor,
+      actor: sighting.actor ?? "",
       first_seen_at: sighting.seenAt,
       last_seen_at: sighting.seenAt,
       state: "open",
@@ -47,6 +48,21 @@ async function insertIncident(db: Kysely<Tables>, sighting: Sighting): Promise<b
     .onConflict((conflict) => conflict.columns(["repository_id", "fingerprint"]).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Of an incident that was opened by somebody who did not know. */
+async function nameActor(
+  db: Kysely<Tables>,
+  { repositoryId, fingerprint, actor }: Pick<Sighting, "repositoryId" | "fingerprint" | "actor">,
+): Promise<void> {
+  if (actor === undefined) return;
+  await db
+    .updateTable("incidents")
+    .set({ actor })
+    .where("repository_id", "=", repositoryId)
+    .where("fingerprint", "=", fingerprint)
+    .where("actor", "=", "")
+    .execute();
 }
 
 /** Returns how many were not known before. */
@@ -155,7 +171,7 @@ function toIncident(row: Selectable<IncidentTable>): Incident {
     ruleId: row.rule_id,
     mask: row.mask,
     severity: row.severity,
-    actor: row.actor,
+    actor: row.actor === "" ? undefined : row.actor,
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
     state: row.state,

@@ -139,8 +139,8 @@ export interface Sighting {
   readonly ruleId: string;
   readonly mask: string;
   readonly severity: string;
-  /** Login of who brought it in, from the event. */
-  readonly actor: string;
+  /** Login of who brought it in, from the event. Undefined: nobody has said yet. */
+  readonly actor: string | undefined;
   /** ISO 8601, UTC. */
   readonly seenAt: string;
   /** When the youngest of the commits was authored, ISO 8601, UTC. */
@@ -166,7 +166,8 @@ export interface Incident {
   readonly ruleId: string;
   readonly mask: string;
   readonly severity: string;
-  readonly actor: string;
+  /** As in the first sighting that knew. */
+  readonly actor: string | undefined;
   readonly firstSeenAt: string;
   /** When a new occurrence was seen last: an issue that was closed before knows nothing of it. */
   readonly lastSeenAt: string;

@@ -82,7 +82,8 @@ export interface IncidentTable {
   rule_id: Fixed<string>;
   mask: Fixed<string>;
   severity: Fixed<string>;
-  actor: Fixed<string>;
+  /** "": not known. */
+  actor: string;
   first_seen_at: Fixed<string>;
   last_seen_at: string;
   state: "open" | "resolved";

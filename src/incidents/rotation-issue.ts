@@ -13,8 +13,8 @@ export interface LeakedCredential {
   readonly fingerprint: string;
   readonly mask: string;
   readonly severity: string;
-  /** Login of who brought it in. */
-  readonly actor: string;
+  /** Login of who brought it in, where that is known. */
+  readonly actor: string | undefined;
   /** ISO 8601, UTC. */
   readonly firstSeenAt: string;
   readonly occurrences: readonly LeakedAt[];
@@ -89,9 +89,13 @@ function intro(credential: LeakedCredential, context: IssueContext): string {
   const repository = `[${code(`${place.owner}/${place.name}`)}](${repositoryUrl(place)})`;
   return [
     `${boldName(context.title, credential.mask)} is in ${whereIs(credential, place)} of ${repository}.`,
-    `Treat it as known to others since **${minute(credential.firstSeenAt)}**, when ${code(credential.actor)} pushed it.`,
+    `Treat it as known to others since **${minute(credential.firstSeenAt)}**, when ${whatHappened(credential)}.`,
     `Severity: **${plain(credential.severity)}**. Who should act: ${ownersText(context.owners)}.${consoleLink(" Managed at ", context)}${context.runbook.console === undefined ? "" : "."}`,
   ].join(" ");
+}
+
+function whatHappened({ actor }: LeakedCredential): string {
+  return actor === undefined ? "it was found; who pushed it is not known" : `${code(actor)} pushed it`;
 }
 
 function whereIs({ occurrences }: LeakedCredential, place: RepositoryPlace): string {

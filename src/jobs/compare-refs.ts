@@ -1,6 +1,7 @@
 import { withoutSecrets } from "../detection/redact.ts";
+import { checkNames } from "./checks.ts";
 import type { Deps } from "./deps.ts";
-import type { CompareRefs, ExaminePush } from "./job.ts";
+import { type CompareRefs, type ExaminePush, jobKey } from "./job.ts";
 import { everyRef, zeros } from "./ref-names.ts";
 
 /**
@@ -39,9 +40,17 @@ export async function compareRefsLater({ installation, repository }: ExaminePush
   await deps.store.queue.enqueue({ name: "compare-refs", installation, repository }, { runAt });
 }
 
-/** A push that was found by comparing is examined once; one that is announced, or asked for again, whenever that happens. */
-export async function isExamined({ pusher, ref, after, repository }: ExaminePush, { store }: Deps): Promise<boolean> {
-  return pusher === undefined && (await store.knownRefs(repository.id)).get(ref) === after;
+/**
+ * Whether there is nothing left to do for a push. One that is announced after it was found by comparing is done with where its ref
+ * was found clean: else whoever pushed it is told now who that is. The old head of a force-push is read with its announcement only.
+ */
+export async function isExamined(job: ExaminePush, { store }: Pick<Deps, "store">): Promise<boolean> {
+  const { isAskedFor, pusher, forced, ref, after, repository } = job;
+  if (isAskedFor || (await store.knownRefs(repository.id)).get(ref) !== after) return false;
+  if (pusher === undefined) return true;
+  if (forced) return false;
+  const verdicts = await store.verdictsOn({ repositoryId: repository.id, headSha: after, name: checkNames.secrets });
+  return verdicts.some(({ subject, output }) => subject === jobKey(job) && output.conclusion === "success");
 }
 
 /** The first push to the default branch makes a repository: nothing was there before us. */

@@ -103,7 +103,7 @@ async function ensureText(leak: Leak, place: Place, text: IssueText): Promise<Is
     title,
     body,
     labels: policy.labels,
-    assignees: assigneesOf(owners, incident.actor),
+    assignees: assigneesOf(owners, incident.actor ?? job.repository.owner),
     reopen: { comment: recurrence, seenAt: incident.lastSeenAt },
   });
   if (result.state === "ensured") return { owner: result.owner, repository: result.repository, number: result.number };

@@ -18,8 +18,8 @@ import { renderChecks } from "./render-checks.ts";
  * sends an event of its own for it): a required check must not pass on a part of the pull request.
  */
 export async function examinePush(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
-  if (await isExamined(job, deps)) return;
-  await (isTag(job.ref) ? examineTag(job, run, deps) : examineBranch(job, run, deps));
+  if (!(await isExamined(job, deps)))
+    await (isTag(job.ref) ? examineTag(job, run, deps) : examineBranch(job, run, deps));
   await compareRefsLater(job, deps);
 }
 
@@ -32,7 +32,7 @@ async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<vo
     const base = await baseOf(job, local, defaultRef);
     const judge = await readPolicy(local, base, github);
     const range = await rangeOf(job, local, base);
-    const actor = job.pusher ?? job.repository.owner;
+    const actor = job.pusher;
     const labels = { ...noLabels, branches: await branchesToExamine(job, github) };
     const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));

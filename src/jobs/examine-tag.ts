@@ -38,7 +38,7 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
     const judge = await readPolicy(local, base, github);
     // Judged again, it is judged on all that it holds: what was new then is known now.
     const range = { head, known: isNew || !isJudge ? known : [base ?? zeros], replaced: undefined };
-    const actor = job.pusher ?? job.repository.owner;
+    const actor = job.pusher;
     const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));
     await ensureRotationIssues(report);

@@ -25,6 +25,8 @@ export const ExaminePush = z.object({
   forced: z.boolean(),
   /** Login of who pushed. Absent: it was not announced, but found by comparing refs, and may have been examined since. */
   pusher: z.string().optional(),
+  /** Somebody pressed "Re-run": it is examined, whatever was examined before. */
+  isAskedFor: z.literal(true).optional(),
 });
 export type ExaminePush = z.infer<typeof ExaminePush>;
 

@@ -10,7 +10,7 @@ import { refreshIncident } from "./refresh-incident.ts";
 export interface Examined {
   readonly job: Pick<Job, "installation" | "repository">;
   readonly github: GitHub;
-  readonly actor: string;
+  readonly actor: string | undefined;
   readonly deps: Deps;
 }
 

@@ -21,11 +21,11 @@ export async function rerunChecks(job: RerunChecks, { connect, store }: Deps): P
     before: zeros,
     after: headSha,
     forced: false,
-    pusher: repository.owner,
+    isAskedFor: true,
   });
 }
 
 /** Whoever presses "Re-run" wants it done, though it was done before. */
 function askedFor(subject: Job): Job {
-  return subject.name === "examine-push" ? { ...subject, pusher: subject.pusher ?? subject.repository.owner } : subject;
+  return subject.name === "examine-push" ? { ...subject, isAskedFor: true } : subject;
 }

@@ -40,6 +40,12 @@ test("the issue says what leaked, who acts, and where the provider manages it", 
   );
 });
 
+test("who pushed it is told where it is known", () => {
+  expect(renderRotationIssue(credential, context).body).toContain("when `octavia` pushed it.");
+  const { body } = renderRotationIssue({ ...credential, actor: undefined }, context);
+  expect(body).toContain("when it was found; who pushed it is not known.");
+});
+
 test("the four time boxes end when the clock says, counted from the first sight", () => {
   const { body } = renderRotationIssue(credential, context);
   expect(body.match(/^### \d.*$/gm)).toEqual([

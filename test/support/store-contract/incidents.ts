@@ -17,6 +17,16 @@ export function testIncidents(setup: Setup): void {
     expect(await store.readIncident(43, "f1")).toBeUndefined();
   });
 
+  test("who brought a credential in is told by the first sighting that knows", async () => {
+    const { store } = await setup.openStore();
+    const first = await store.recordOccurrences({ ...sighting([1]), actor: undefined });
+    expect(first.incident.actor).toBeUndefined();
+    for (const actor of ["mona", "hubot", undefined]) {
+      const { incident } = await store.recordOccurrences({ ...sighting([1]), actor });
+      expect(incident.actor).toBe("mona");
+    }
+  });
+
   test("a resolved incident opens again when the credential appears at a new place, and at a known one not", async () => {
     const { store } = await setup.openStore();
     const { incident } = await store.recordOccurrences(sighting([1]));
