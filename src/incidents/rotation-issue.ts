@@ -5,7 +5,7 @@ import { consoleLink } from "../verdict/console-link.ts";
 import { boldName, plainName } from "../verdict/credential-name.ts";
 import { code, plain } from "../verdict/markdown.ts";
 import { permalink, placeUrl, type RepositoryPlace, repositoryUrl } from "../verdict/permalink.ts";
-import { counted, shortSha } from "../verdict/words.ts";
+import { counted, minute, shortSha } from "../verdict/words.ts";
 import { type TimeBox, timeBoxes } from "./time-boxes.ts";
 
 /** One leaked credential, as the issue tells it. */
@@ -132,9 +132,4 @@ function places({ occurrences }: LeakedCredential, { place }: IssueContext): str
   const more = occurrences.length - rows.length;
   if (more > 0) rows.push(`- … and ${counted(more, "more place")}`);
   return `### Where it is\n\n${rows.join("\n")}`;
-}
-
-/** "2026-11-24 23:58 UTC" */
-function minute(iso: string): string {
-  return `${new Date(iso).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -19,7 +19,7 @@ export interface Policy {
   readonly drafts: boolean;
   readonly issues: boolean;
   readonly comments: { readonly inline: boolean; readonly max: number };
-  readonly text: { readonly examine: boolean; readonly reply: boolean };
+  readonly text: { readonly examine: boolean; readonly reply: boolean; readonly warn: "medium" | "low" | "off" };
   readonly labels: readonly string[];
   /** `owner/name`. */
   readonly privateRepository: string | undefined;
@@ -132,7 +132,12 @@ export const PolicyFile = z
         reply: z
           .boolean()
           .describe(
-            "Whether such a text also gets a reply below it. In public repositories the reply is neutral: it says that a maintainer must act, not what was found, nor where.",
+            "Whether such a text also gets a reply below it. In public repositories the reply is neutral: it says that a maintainer must act, not what was found, nor where. A text that was not examined to its end gets one, too.",
+          ),
+        warn: z
+          .enum(["medium", "low", "off"])
+          .describe(
+            "How sure Rekey must be of what is not sure enough for `failOn` to reply to it all the same: that it may be a credential, without a rotation issue. `low` also replies to guesses; `off` to none of these.",
           ),
       })
       .partial(),
@@ -165,7 +170,7 @@ export const defaultPolicy: Policy = {
   drafts: true,
   issues: true,
   comments: { inline: true, max: 10 },
-  text: { examine: true, reply: true },
+  text: { examine: true, reply: true, warn: "medium" },
   labels: ["rekey"],
   privateRepository: undefined,
   rules: [],

@@ -1,10 +1,12 @@
 import type { WrittenPlace } from "../change/place.ts";
+import { type Reason, reasonText } from "../detection/reasons.ts";
+import { policyPath } from "../policy/parse-policy.ts";
 import { consoleLink } from "./console-link.ts";
 import { boldName, credentialName } from "./credential-name.ts";
 import { issueLink } from "./issue-link.ts";
-import { code, table } from "./markdown.ts";
+import { code, prose, table } from "./markdown.ts";
 import type { RenderContext } from "./render-context.ts";
-import { counted } from "./words.ts";
+import { counted, minute } from "./words.ts";
 
 /** A credential that stands, or stood, in a text on GitHub's pages. */
 export interface WrittenCredential {
@@ -17,15 +19,55 @@ export interface WrittenCredential {
   readonly isResolved: boolean;
 }
 
+/** Something that may be a credential, and does not count as one under the policy. */
+export interface WrittenGuess extends Pick<WrittenCredential, "fingerprint" | "ruleId" | "mask" | "places"> {
+  readonly reasons: readonly Reason[];
+}
+
+/** What there is to say of a text. */
+export interface TextReport {
+  readonly credentials: readonly WrittenCredential[];
+  readonly guesses: readonly WrittenGuess[];
+  /** Why a part of it was not examined: sentences of ours without a full stop. */
+  readonly unread: readonly string[];
+}
+
 export type TextContext = Pick<RenderContext, "place" | "describe" | "issues" | "opensIssues"> & {
   /** The page that shows the text. */
   readonly url: string;
+  /** When what was read was written, ISO 8601. */
+  readonly writtenAt: string;
 };
 
 const longestTable = 20;
 
 /** For a private repository: what was found, and what to do about it. */
-export function renderTextReply(credentials: readonly WrittenCredential[], context: TextContext): string {
+export function renderTextReply({ credentials, guesses, unread }: TextReport, context: TextContext): string {
+  return [
+    ...(credentials.length > 0 ? [credentialsIn(credentials, context)] : []),
+    ...(guesses.length > 0 ? [guessesIn(guesses, context)] : []),
+    ...(unread.length > 0 ? [unreadIn(unread, `[this text](${context.url}), ${version(context)},`)] : []),
+  ].join("\n\n");
+}
+
+/**
+ * For a public repository: everyone can read it, so it says neither what was found, nor that it was found in this text.
+ *
+ * @param where the maintainers are told more: a sentence of ours; undefined: nowhere
+ */
+export function renderNeutralReply({ credentials, guesses, unread }: TextReport, where: string | undefined): string {
+  const ifPosted =
+    "If you have just posted a key or password of yours: create a new one, deploy it, then revoke the old one. Editing or deleting the text is not enough, since it was sent to others, and earlier versions stay readable.";
+  const forMaintainers = [
+    "Rekey has something for the maintainers of this repository that is not told in public.",
+    ...(where === undefined ? [] : [where]),
+    ifPosted,
+  ].join(" ");
+  const said = credentials.length > 0 ? [forMaintainers] : guesses.length > 0 ? [ifPosted] : [];
+  return [...said, ...(unread.length > 0 ? [unreadIn(unread, "this text")] : [])].join("\n\n");
+}
+
+function credentialsIn(credentials: readonly WrittenCredential[], context: TextContext): string {
   const open = credentials.filter(({ isResolved }) => !isResolved);
   const [first, ...others] = open;
   if (!first)
@@ -39,17 +81,30 @@ export function renderTextReply(credentials: readonly WrittenCredential[], conte
   ].join("\n\n");
 }
 
-/**
- * For a public repository: everyone can read it, so it says neither what was found, nor that it was found in this text.
- *
- * @param where the maintainers are told more: a sentence of ours; undefined: nowhere
- */
-export function renderNeutralReply(where: string | undefined): string {
+function guessesIn(guesses: readonly WrittenGuess[], context: TextContext): string {
+  const shown = guesses.slice(0, longestTable).map((guess) => guessLine(guess, context));
+  const more = guesses.length - shown.length;
   return [
-    "Rekey has something for the maintainers of this repository that is not told in public.",
-    ...(where === undefined ? [] : [where]),
-    "If you have just posted a key or password of yours: create a new one, deploy it, then revoke the old one. Editing or deleting the text is not enough, since it was sent to others, and earlier versions stay readable.",
-  ].join(" ");
+    `This may be a credential, in ${here(context)}, ${version(context)}:`,
+    [...shown, ...(more > 0 ? [`- … and ${counted(more, "more")}`] : [])].join("\n"),
+    `If it is one, **editing it out is not enough**: create a new one, deploy it, and only then revoke this one. If it is none, there is nothing to do; ${code("ignore.fingerprints")} in ${code(policyPath)} keeps Rekey from asking again.`,
+  ].join("\n\n");
+}
+
+function guessLine({ fingerprint, ruleId, mask, places, reasons }: WrittenGuess, context: TextContext): string {
+  const why = reasons.slice(0, 3).map((reason) => prose(reasonText(reason)));
+  const told = why.length === 0 ? "" : ` (${why.join("; ")})`;
+  const name = credentialName(context.describe(ruleId).title, mask);
+  return `- ${name} in the ${places.join(" and the ")}${told}, fingerprint ${code(fingerprint.slice(0, 12))}`;
+}
+
+function unreadIn(unread: readonly string[], text: string): string {
+  return `**Not all of ${text} was examined**: ${unread.map((why) => prose(why)).join("; ")}. Please look yourself whether a key or password stands in the rest.`;
+}
+
+/** Which version of the text is spoken of. */
+function version({ writtenAt }: TextContext): string {
+  return `as written at ${minute(writtenAt)}`;
 }
 
 const stillThere =

@@ -1,4 +1,4 @@
-/** Counts and sizes as people read them. */
+/** Counts, sizes and times as people read them. */
 
 /** `counted(2, "commit")` is "2 commits". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
@@ -13,4 +13,9 @@ export function size(bytes: number): string {
 
 export function shortSha(sha: string): string {
   return sha.slice(0, 7);
+}
+
+/** "2026-11-24 23:58 UTC" */
+export function minute(iso: string): string {
+  return `${new Date(iso).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

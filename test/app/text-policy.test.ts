@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cleanFiles } from "../../scripts/story.ts";
 import { eventually, startWorld, type TestRepository, type World } from "../support/world.ts";
@@ -54,6 +55,24 @@ test("text: { reply: false } leaves the rotation issue alone to tell", async () 
   const number = await ask(shop);
   expect((await firstIssue(shop)).body).toContain("[issue body]");
   expect(await repliesTo(number, shop)).toEqual([]);
+});
+
+test("what may be a credential gets a reply that says so, and no rotation issue", async () => {
+  const shop = await createShop("failOn: high\n");
+  const password = createHash("sha256").update(`${world.lastSeed()}`).digest("base64url").slice(0, 16);
+  const { owner, repo } = shop;
+  const body = `It says db_password: ${password}`;
+  const { data } = await world.octokit.rest.issues.create({ owner, repo, title: "A question", body });
+  const [reply] = await eventually("the reply", async () => {
+    const found = await repliesTo(data.number, shop);
+    return found.length > 0 ? found : undefined;
+  });
+  expect(reply).toContain("This may be a credential, in [this text]");
+  expect(reply).not.toContain(password);
+  // A rotation issue for that text would be there before this one's.
+  await ask(shop);
+  expect((await firstIssue(shop)).title).toContain("GitHub");
+  expect(await shop.issues()).toHaveLength(1);
 });
 
 test("text: { examine: false } leaves texts alone", async () => {
