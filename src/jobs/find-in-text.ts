@@ -39,7 +39,7 @@ export function findInText(
   const isSure = ({ confidence }: WrittenFinding) => isSureEnough(confidence, policy);
   return {
     sure: findings.filter(isSure),
-    unsure: findings.filter((one) => !isSure(one) && isWorthAWord(one.confidence, policy)),
+    unsure: findings.filter(({ confidence }) => isWorthAWord(confidence, policy)),
     unread: [...new Set(examined.flatMap(whyUnread))],
   };
 }
@@ -49,8 +49,10 @@ function examine(text: string, { ruleSet, fingerprintKey, now }: Pick<Engine, "r
   return examineBlob(request, ruleSet);
 }
 
-function isWorthAWord(confidence: Confidence, { text: { warn } }: Policy): boolean {
-  return warn !== "off" && isSureEnough(confidence, { failOn: warn });
+/** Not sure enough to count, but as sure as `text.warn` asks for. */
+export function isWorthAWord(confidence: Confidence, policy: Pick<Policy, "failOn" | "text">): boolean {
+  const { warn } = policy.text;
+  return warn !== "off" && !isSureEnough(confidence, policy) && isSureEnough(confidence, { failOn: warn });
 }
 
 function whyUnread({ more, isCut, missed }: BlobExamination): string[] {

@@ -47,7 +47,7 @@ function restTable(rest: readonly SummaryRow[], context: RenderContext): string[
     return [what, `[${name}](${permalink(context.place, spot)})`];
   });
   const more = rest.length - rows.length;
-  const list = [table(["What", "Where"], rows), ...(more > 0 ? [`… and ${counted(more, "more")}.`] : [])];
+  const list = [table(["What", "Where"], rows), ...(more > 0 ? [`… and ${counted(more, "more", "more")}.`] : [])];
   if (rest.length <= longestOpenTable) return ["Also found, without a comment of its own:", ...list];
   return [details(`${counted(rest.length, "more place")} without a comment of its own`, list.join("\n\n"))];
 }

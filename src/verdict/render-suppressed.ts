@@ -18,7 +18,7 @@ export function renderSuppressed(suppressed: readonly SuppressedFinding[], place
       plain(by.reason),
     ]);
   const more = suppressed.length - rows.length;
-  const rest = more > 0 ? `\n\n… and ${counted(more, "more")}.` : "";
+  const rest = more > 0 ? `\n\n… and ${counted(more, "more", "more")}.` : "";
   return `### Suppressed\n\nFound, and said to be no credential. Who said so, and why:\n\n${table(["Where", "Rule", "By", "Reason"], rows)}${rest}`;
 }
 

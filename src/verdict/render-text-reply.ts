@@ -86,7 +86,7 @@ function guessesIn(guesses: readonly WrittenGuess[], context: TextContext): stri
   const more = guesses.length - shown.length;
   return [
     `This may be a credential, in ${here(context)}, ${version(context)}:`,
-    [...shown, ...(more > 0 ? [`- … and ${counted(more, "more")}`] : [])].join("\n"),
+    [...shown, ...(more > 0 ? [`- … and ${counted(more, "more", "more")}`] : [])].join("\n"),
     `If it is one, **editing it out is not enough**: create a new one, deploy it, and only then revoke this one. If it is none, there is nothing to do; ${code("ignore.fingerprints")} in ${code(policyPath)} keeps Rekey from asking again.`,
   ].join("\n\n");
 }
@@ -130,7 +130,7 @@ function several(credentials: readonly WrittenCredential[], context: TextContext
       issueLink(fingerprint, context) ?? "",
     ]);
   const more = credentials.length - rows.length;
-  const rest = more > 0 ? `\n\n… and ${counted(more, "more")}.` : "";
+  const rest = more > 0 ? `\n\n… and ${counted(more, "more", "more")}.` : "";
   return `Rekey found ${counted(credentials.length, "credential")} in ${here(context)}:\n\n${table(["Credential", "Where", "Rotation"], rows)}${rest}`;
 }
 

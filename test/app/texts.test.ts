@@ -207,7 +207,7 @@ describe.each(rows)("a key in $place", { timeout: 3 * patienceMs }, ({ surface, 
   });
 });
 
-test("a key that a wiki's page once held gets a rotation issue that links to that version", {
+test("a key that a wiki's page once held gets a rotation issue that links to that version, and what is not examined another", {
   timeout: 3 * patienceMs,
 }, async () => {
   await world.octokit.rest.repos.update({ ...at, has_wiki: true });
@@ -215,12 +215,22 @@ test("a key that a wiki's page once held gets a rotation issue that links to tha
   await wiki.git("checkout", "-q", "-b", "master");
   const key = world.plant("github-pat-classic");
   const sha = await wiki.commit("Write it down", { "Deploy.md": `Deploy\n\n${sentence(key)}\n` });
-  await wiki.commit("Take it out", { "Deploy.md": "Deploy\n" });
+  const packed = Buffer.concat([Buffer.from("377abcaf271c", "hex"), Buffer.alloc(64)]);
+  await wiki.commit("Take it out", { "Deploy.md": "Deploy\n", "old.7z": packed });
   await wiki.git("push", "-q", "origin", "master");
   await rm(wiki.directory, { recursive: true, force: true });
   await issueNaming(key, "wiki page");
   const issue = (await shop.issues()).find(({ title }) => title.includes(mask(key)));
   expect(issue?.body).toContain(`/${shop.repo}/wiki/Deploy/${sha})`);
+  const notice = await eventually(
+    "the notice",
+    async () =>
+      (await shop.issues()).find(
+        ({ title }) => title === `Please look yourself at the wiki of ${shop.owner}/${shop.repo}`,
+      ),
+    patienceMs,
+  );
+  expect(notice.body).toContain("| `old.7z` |");
 });
 
 test("an edit that leaves the key in answers nothing twice", { timeout: 3 * patienceMs }, async () => {
