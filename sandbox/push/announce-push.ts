@@ -34,6 +34,7 @@ export async function announcePush(site: Site, push: Push): Promise<void> {
 
 async function announceUpdate(site: Site, push: Push, update: RefUpdate): Promise<void> {
   const { repository, pusher } = push;
+  if (!(await namesCommits(site, repository, update))) return;
   const owner = accountById(site, repository.ownerId);
   const emit = (name: string, payload: Awaited<ReturnType<typeof pushPayload>>) =>
     site.webhooks.emit({ name, owner, repository, sender: pusher, payload });
@@ -41,4 +42,12 @@ async function announceUpdate(site: Site, push: Push, update: RefUpdate): Promis
   if (update.before === noCommit) emit("create", createOrDeletePayload(repository, update));
   if (update.after === noCommit) emit("delete", createOrDeletePayload(repository, update));
   emit("push", await pushPayload(site, push, update));
+}
+
+/** Whether GitHub tells of a tag that names a file or a folder, its documentation does not say: an app must do without. */
+async function namesCommits(site: Site, repository: Repository, { before, after }: RefUpdate): Promise<boolean> {
+  for (const id of [before, after].filter((id) => id !== noCommit))
+    if ((await site.git.ask(repository, ["rev-parse", "--verify", "--quiet", `${id}^{commit}`])) === undefined)
+      return false;
+  return true;
 }

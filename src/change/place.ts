@@ -10,7 +10,9 @@ export type CommitPlace =
   | "branch name"
   | "tag name"
   /** A file of the wiki's own repository, or what its commits say. */
-  | "wiki page";
+  | "wiki page"
+  /** A file that a tag names, or that lies in a folder that a tag names, and that is in no commit for all we know. */
+  | "tagged file";
 
 /** What people write on GitHub's pages, one text each: a title and what stands below it are one. */
 export const surfaces = [

@@ -19,6 +19,7 @@ import { readBlobs } from "./read-blobs.ts";
 import { readChange } from "./read-change.ts";
 import { readCommitTexts } from "./read-commit-texts.ts";
 import { readDiffLines } from "./read-diff-lines.ts";
+import { readTaggedFiles } from "./read-tagged-files.ts";
 import { readFile, readTree } from "./read-tree.ts";
 import type { GitContext } from "./run-git.ts";
 
@@ -98,6 +99,7 @@ function localRepository(context: GitContext, limits: Limits): LocalRepository {
     count: async (heads, known) =>
       countCommits(context, await existingCommits(context, heads), await existingCommits(context, known)),
     peel: (id) => peel(context, id),
+    taggedFiles: (id) => readTaggedFiles(context, id),
     async readChange([first, ...others], known) {
       const heads = [await peel(context, first), ...(await existingCommits(context, others))] as const;
       return readChange(context, { heads, known: await existingCommits(context, known) }, limits);

@@ -73,6 +73,8 @@ async function readAnswers(output: ByteReader, names: readonly string[]): Promis
 
 export interface FoundObject {
   readonly id: string;
+  /** Git's word: `commit`, `tree`, `blob`, `tag`. */
+  readonly type: string;
   readonly bytes: number;
 }
 
@@ -82,6 +84,6 @@ export function parseHeader(header: Buffer | undefined): FoundObject | undefined
   const text = header.toString("latin1");
   if (/^[0-9a-f]{64} [a-z]+ \d+$/.test(text))
     throw new RepositoryUnreadable("it names objects by SHA-256, which Rekey does not know yet");
-  const parts = /^(?<id>[0-9a-f]{40}) [a-z]+ (?<bytes>\d+)$/.exec(text)?.groups;
-  return parts?.id === undefined ? undefined : { id: parts.id, bytes: Number(parts.bytes) };
+  const parts = /^(?<id>[0-9a-f]{40}) (?<type>[a-z]+) (?<bytes>\d+)$/.exec(text)?.groups;
+  return parts && { id: parts.id ?? "", type: parts.type ?? "", bytes: Number(parts.bytes) };
 }

@@ -30,12 +30,21 @@ export interface Want {
   readonly optional: boolean;
 }
 
+export interface TaggedFiles {
+  /** Of the tree or blob. */
+  readonly id: string;
+  /** As of a commit's tree; a lone file is under "". */
+  readonly files: ReadonlyMap<string, { readonly blob: string; readonly bytes: number }>;
+}
+
 export interface LocalRepository {
   has(commit: string): Promise<boolean>;
   /** The commit a fetched ref points to. */
   resolve(ref: string): Promise<string | undefined>;
   /** The commit that a fetched object stands for: itself, or what a tag object points to. Throws Gone if there is none. */
   peel(id: string): Promise<string>;
+  /** What a fetched object stands for, if that is a folder or a file; undefined: a commit, or nothing that is there. */
+  taggedFiles(id: string): Promise<TaggedFiles | undefined>;
   /** How many commits are reachable from `heads` and from none of `known`. Those of either that are missing are ignored. */
   count(heads: readonly string[], known: readonly string[]): Promise<number>;
   mergeBase(a: string, b: string): Promise<string | undefined>;

@@ -106,6 +106,8 @@ function whereIs({ occurrences }: LeakedCredential, place: RepositoryPlace): str
 }
 
 function linkTo(spot: LeakedAt, place: RepositoryPlace): string {
+  if (spot.place?.kind === "tagged file")
+    return `[tagged file ${code(`${shownPath(spot.path)}:${spot.line}`)}](${placeUrl(place, spot.place, spot)})`;
   if (spot.place !== undefined) return `[${spot.place.kind}](${placeUrl(place, spot.place, spot)})`;
   return `[${code(`${shownPath(spot.path)}:${spot.line}`)}](${permalink(place, spot)})`;
 }

@@ -1,19 +1,27 @@
-import type { GitHub } from "../github/port.ts";
+import type { LocalRepository, TaggedFiles } from "../git/port.ts";
+import type { GitHub, RepositoryState } from "../github/port.ts";
 import { type Conclude, leaveChecks, withChecks } from "./checks.ts";
 import { rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
 import { type Labels, noLabels } from "./examine-commit-texts.ts";
 import { ensureRotationIssues, examineHead } from "./examine-head.ts";
+import { examineTaggedFiles } from "./examine-tagged-files.ts";
 import { isJudgedOtherwise } from "./is-judged-otherwise.ts";
 import { type ExaminePush, jobKey } from "./job.ts";
 import { readPolicy } from "./read-policy.ts";
 import { everyRef, isTag, zeros } from "./ref-names.ts";
 import { renderChecks } from "./render-checks.ts";
 
-/**
- * A tag can bring in commits that no branch holds. Most name a commit that was pushed before: then what the tag itself says is
- * examined, for the rotation issue, and the check that this commit has from its branch is left as it is.
- */
+interface OpenedTag {
+  readonly job: ExaminePush;
+  readonly github: GitHub;
+  readonly repository: RepositoryState;
+  readonly local: LocalRepository;
+  /** Head of the default branch; undefined: the repository has none. */
+  readonly base: string | undefined;
+  readonly deps: Deps;
+}
+
 export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
   const github = deps.connect(job.installation, job.repository);
   const repository = await github.readRepository();
@@ -23,16 +31,24 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
     { commitOrRef: defaultRef, optional: true },
     ...(job.before === zeros ? [] : [{ commitOrRef: job.before, optional: true }]),
   ]);
+  const opened = { job, github, repository, local, base: await local.resolve(defaultRef), deps };
+  const files = await local.taggedFiles(job.after);
+  await (files === undefined ? examineTaggedCommit(opened, run) : examineFiles(opened, files));
+}
+
+/**
+ * A tag can bring in commits that no branch holds. Most name a commit that was pushed before: then what the tag itself says is
+ * examined, for the rotation issue, and the check that this commit has from its branch is left as it is.
+ */
+async function examineTaggedCommit(opened: OpenedTag, run: Run): Promise<void> {
+  const { job, github, repository, local, base, deps } = opened;
   const others = await headsElsewhere(job, deps);
   const head = await local.peel(job.after);
-  const base = await local.resolve(defaultRef);
   const known = [base, job.before, ...others].filter((sha): sha is string => sha !== undefined && sha !== zeros);
   const isNew = (await local.count([head], known)) > 0;
   const isJudge = isNew || (await wasJudged(job, head, deps));
-  const labels = await labelsOf(job, head, { github, deps });
-  // Not before the verdict: what is remembered is not looked at again.
-  const remember = () => rememberRef(job, deps, { isDefault: false });
-  if (!isJudge && labels === noLabels) return await remember();
+  const labels = await labelsOf(opened, head);
+  if (!isJudge && labels === noLabels) return await remember(opened);
 
   const examine = async (conclude: Conclude) => {
     const judge = await readPolicy(local, base, github);
@@ -42,26 +58,41 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
     const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));
     await ensureRotationIssues(report);
-    await remember();
+    await remember(opened);
   };
   const checks = { job, headSha: head, github, run, deps };
   const isLeft = !isJudge || (await isJudgedOtherwise(job, head, { github, deps }));
   await (isLeft ? leaveChecks(checks, examine) : withChecks(checks, examine));
 }
 
+async function examineFiles(opened: OpenedTag, tagged: TaggedFiles): Promise<void> {
+  const { job, local, base, github, deps } = opened;
+  const { policy } = await readPolicy(local, base, github);
+  const labels = await labelsOf(opened, tagged.id);
+  await examineTaggedFiles(
+    { ...opened, policy, actor: job.pusher, deps },
+    { local, tagged, labels, tag: nameOf(job.ref) },
+  );
+  await remember(opened);
+}
+
+/** Not before the verdict: what is remembered is not looked at again. */
+function remember({ job, deps }: OpenedTag): Promise<void> {
+  return rememberRef(job, deps, { isDefault: false });
+}
+
+function nameOf(ref: string): string {
+  return ref.replace("refs/tags/", "");
+}
+
 /** The job holds the name with masks in the place of credentials: what they mask is asked for. */
-async function labelsOf(
-  { ref, after, repository }: ExaminePush,
-  head: string,
-  { github, deps }: { readonly github: GitHub; readonly deps: Deps },
-): Promise<Labels> {
+async function labelsOf({ job, github, deps }: OpenedTag, target: string): Promise<Labels> {
+  const { ref, after, repository } = job;
   const isMasked = ref.includes("…");
-  if (after === head && !isMasked) return noLabels;
+  if (after === target && !isMasked) return noLabels;
   const refs = isMasked ? await deps.git.listRefs(repository, () => github.installationToken()) : [];
-  const tags = [...refs]
-    .filter(([name, sha]) => isTag(name) && sha === after)
-    .map(([name]) => name.replace("refs/tags/", ""));
-  return { ...noLabels, tags, annotated: after === head ? [] : [after] };
+  const tags = [...refs].filter(([name, sha]) => isTag(name) && sha === after).map(([name]) => nameOf(name));
+  return { ...noLabels, tags, annotated: after === target ? [] : [after] };
 }
 
 /** Where the other branches and tags stood when they were examined. */

@@ -34,7 +34,8 @@ export function placeUrl(
   { commit, path }: { readonly commit: string; readonly path: string },
 ): string {
   if (place.kind === "wiki page") return `${repositoryUrl(repository)}/wiki${wikiPath(path, commit)}`;
-  if (!("on" in place)) return commitUrl(repository, commit);
+  // What is in no commit was tagged.
+  if (!("on" in place)) return commit === "" ? `${repositoryUrl(repository)}/tags` : commitUrl(repository, commit);
   return `${repositoryUrl(repository)}/${pages[place.kind](place.on, place.id)}`;
 }
 

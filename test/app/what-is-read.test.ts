@@ -298,6 +298,27 @@ const rows: readonly Row[] = [
   },
 ];
 
+test("a tag that names a file, or a folder, and no commit: there is nothing to show a check on, so an issue names the place", {
+  timeout: 60_000,
+}, async () => {
+  await branch("tagged");
+  await commit("In the folder", { "folder/in.ts": keyLine() });
+  const tree = await git("rev-parse", "HEAD:folder");
+  await commit("A file", { "lone.ts": keyLine() });
+  const blob = await git("rev-parse", "HEAD:lone.ts");
+  await git("tag", "tree-tag", tree);
+  await git("tag", "-a", "-m", "A blob", "blob-tag", blob);
+  await git("push", "-q", "origin", "tree-tag", "blob-tag");
+  await branch("after-tagged");
+  await commit("Another push", { "after-tagged.md": "after\n" });
+  await shop.push("after-tagged");
+  for (const place of ["tree-tag/in.ts:1", "blob-tag:1"])
+    await eventually(
+      `an issue for ${place}`,
+      async () => (await shop.issues()).some(({ body }) => body.includes(`[tagged file \`${place}\`](`)) || undefined,
+    );
+});
+
 test.for(rows)("$name", { timeout: 60_000 }, async ({ act }) => {
   const { sha, place, commits, files, says = "" } = await act();
   const check = await shop.check(sha);

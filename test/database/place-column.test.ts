@@ -8,6 +8,7 @@ test.each<[string, string, Place | undefined]>([
   ["//issue body/7/0", "", { kind: "issue body", on: 7, id: 0 }],
   ["//wiki page/notes/Home.md", "notes/Home.md", { kind: "wiki page" }],
   ["//wiki page/notes/old.zip//inner/a.txt", "notes/old.zip//inner/a.txt", { kind: "wiki page" }],
+  ["//tagged file/v1/a.ts", "v1/a.ts", { kind: "tagged file" }],
   ["docs/old.zip//inner/a.txt", "docs/old.zip//inner/a.txt", undefined],
   ["//commit comment/0/4711", "", { kind: "commit comment", on: 0, id: 4711 }],
 ])("%s comes back as it was", (column, path, place) => {

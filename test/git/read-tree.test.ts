@@ -18,6 +18,24 @@ test("a tree lists files and links with their sizes, and no submodules", async (
   expect(tree.get("a.txt")?.blob).toBe(repository.git("rev-parse", "HEAD:a.txt"));
 });
 
+test("what a tag names is read through all tags that lead to it: a folder's files, or a lone file; a commit is neither", async () => {
+  using repository = makeRepository();
+  const head = repository.commit({ "in/a.txt": "abc\n" });
+  const [tree, blob] = ["HEAD:in", "HEAD:in/a.txt"].map((name) => repository.git("rev-parse", name));
+  for (const [tag, of] of [
+    ["one", blob],
+    ["two", "one"],
+    ["three", tree],
+  ] as const)
+    repository.git("tag", "-a", "-m", tag, tag, of ?? "");
+  const tags = ["two", "three"].map((name) => repository.git("rev-parse", name));
+  using cache = await openCache(repository, [head, ...tags]);
+  const file = { blob, bytes: 4 };
+  expect(await cache.taggedFiles(tags[0] ?? "")).toEqual({ id: blob, files: new Map([["", file]]) });
+  expect(await cache.taggedFiles(tags[1] ?? "")).toEqual({ id: tree, files: new Map([["a.txt", file]]) });
+  expect(await cache.taggedFiles(head)).toBeUndefined();
+});
+
 test.each([
   [".github/rekey.yml", "version: 1\n"],
   ["ünï/code", "x"],

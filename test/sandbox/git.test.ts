@@ -67,6 +67,14 @@ test("a new branch tells its own commits only, and what it was made from", async
   ]);
 });
 
+test("a tag that names no commit is not told of", async () => {
+  const scene = await startScene();
+  await scene.copy.git("tag", "files", "HEAD^{tree}");
+  await scene.copy.git("push", "--quiet", "origin", "files");
+  await scene.copy.git("push", "--quiet", "origin", "main:refs/heads/same");
+  expect(await pushesSeen(scene)).toMatchObject([{ ref: "refs/heads/same" }]);
+});
+
 test("a force-push and a deletion are told as such", async () => {
   const scene = await startScene();
   const first = await scene.push("feature", { "a.txt": "a\n" });
