@@ -1,6 +1,7 @@
 import type { LocalRepository, TaggedFiles } from "../git/port.ts";
 import type { GitHub, RepositoryState } from "../github/port.ts";
 import { type Conclude, leaveChecks, withChecks } from "./checks.ts";
+import { commentOnTag } from "./comment-on-tag.ts";
 import { rememberRef } from "./compare-refs.ts";
 import type { Deps, Run } from "./deps.ts";
 import { type Labels, noLabels } from "./examine-commit-texts.ts";
@@ -9,7 +10,7 @@ import { examineTaggedFiles } from "./examine-tagged-files.ts";
 import { isJudgedOtherwise } from "./is-judged-otherwise.ts";
 import { type ExaminePush, jobKey } from "./job.ts";
 import { readPolicy } from "./read-policy.ts";
-import { everyRef, isTag, zeros } from "./ref-names.ts";
+import { everyRef, isTag, nameOfTag, zeros } from "./ref-names.ts";
 import { renderChecks } from "./render-checks.ts";
 
 interface OpenedTag {
@@ -38,7 +39,8 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
 
 /**
  * A tag can bring in commits that no branch holds. Most name a commit that was pushed before: then what the tag itself says is
- * examined, for the rotation issue, and the check that this commit has from its branch is left as it is.
+ * examined, for the rotation issue or, what that does not tell, for a comment on the commit; and the check that this commit has from
+ * its branch is left as it is.
  */
 async function examineTaggedCommit(opened: OpenedTag, run: Run): Promise<void> {
   const { job, github, repository, local, base, deps } = opened;
@@ -50,6 +52,7 @@ async function examineTaggedCommit(opened: OpenedTag, run: Run): Promise<void> {
   const labels = await labelsOf(opened, head);
   if (!isJudge && labels === noLabels) return await remember(opened);
 
+  const isLeft = !isJudge || (await isJudgedOtherwise(job, head, { github, deps }));
   const examine = async (conclude: Conclude) => {
     const judge = await readPolicy(local, base, github);
     // Judged again, it is judged on all that it holds: what was new then is known now.
@@ -58,10 +61,10 @@ async function examineTaggedCommit(opened: OpenedTag, run: Run): Promise<void> {
     const report = await examineHead({ job, github, local, judge, range, actor, repository, labels, deps });
     await conclude(renderChecks(report));
     await ensureRotationIssues(report);
+    if (isLeft) await commentOnTag(job, report);
     await remember(opened);
   };
   const checks = { job, headSha: head, github, run, deps };
-  const isLeft = !isJudge || (await isJudgedOtherwise(job, head, { github, deps }));
   await (isLeft ? leaveChecks(checks, examine) : withChecks(checks, examine));
 }
 
@@ -71,7 +74,7 @@ async function examineFiles(opened: OpenedTag, tagged: TaggedFiles): Promise<voi
   const labels = await labelsOf(opened, tagged.id);
   await examineTaggedFiles(
     { ...opened, policy, actor: job.pusher, deps },
-    { local, tagged, labels, tag: nameOf(job.ref) },
+    { local, tagged, labels, tag: nameOfTag(job.ref) },
   );
   await remember(opened);
 }
@@ -81,17 +84,13 @@ function remember({ job, deps }: OpenedTag): Promise<void> {
   return rememberRef(job, deps, { isDefault: false });
 }
 
-function nameOf(ref: string): string {
-  return ref.replace("refs/tags/", "");
-}
-
 /** The job holds the name with masks in the place of credentials: what they mask is asked for. */
 async function labelsOf({ job, github, deps }: OpenedTag, target: string): Promise<Labels> {
   const { ref, after, repository } = job;
   const isMasked = ref.includes("…");
   if (after === target && !isMasked) return noLabels;
   const refs = isMasked ? await deps.git.listRefs(repository, () => github.installationToken()) : [];
-  const tags = [...refs].filter(([name, sha]) => isTag(name) && sha === after).map(([name]) => nameOf(name));
+  const tags = [...refs].filter(([name, sha]) => isTag(name) && sha === after).map(([name]) => nameOfTag(name));
   return { ...noLabels, tags, annotated: after === target ? [] : [after] };
 }
 

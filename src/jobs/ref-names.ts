@@ -7,3 +7,7 @@ export const everyRef = "refs/";
 export function isTag(ref: string): boolean {
   return ref.startsWith("refs/tags/");
 }
+
+export function nameOfTag(ref: string): string {
+  return ref.replace("refs/tags/", "");
+}

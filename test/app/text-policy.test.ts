@@ -75,6 +75,24 @@ test("what may be a credential gets a reply that says so, and no rotation issue"
   expect(await shop.issues()).toHaveLength(1);
 });
 
+test("without rotation issues, a key in the message of a tag is told on the commit that it names, once", async () => {
+  const shop = await createShop("issues: false\n");
+  const { owner, repo, clone } = shop;
+  const commit_sha = await clone.git("rev-parse", "HEAD");
+  await shop.check(commit_sha);
+  await clone.git("tag", "-a", "-m", `Deployed with ${world.plant()}`, "v1");
+  await shop.push("v1");
+  const comments = () => world.octokit.rest.repos.listCommentsForCommit({ owner, repo, commit_sha });
+  const { data } = await eventually("the comment", async () => {
+    const answer = await comments();
+    return answer.data.length > 0 ? answer : undefined;
+  });
+  expect(data.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/The tag `v1` of this commit holds 1 credential:\n\n- \*\*Stripe.* in the tag message;/),
+  ]);
+  expect((await shop.check(commit_sha)).conclusion).toBe("success");
+});
+
 test("text: { examine: false } leaves texts alone", async () => {
   const shop = await createShop("text:\n  examine: false\n");
   const number = await ask(shop);
