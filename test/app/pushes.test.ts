@@ -71,6 +71,22 @@ test("a force-push is examined from where the branch stood", async () => {
   expect((await shop.check(sha)).conclusion).toBe("failure");
 });
 
+test("of quick pushes to one branch each is judged on what it brought in itself", async () => {
+  await branch("quick");
+  const heads: string[] = [];
+  for (const number of [1, 2, 3, 4, 5]) {
+    const files = number === 2 ? configWith(world.plant()) : number === 3 ? { "src/config.ts": undefined } : {};
+    heads.push(await shop.clone.commit(`Step ${number}`, { "quick.md": `${number}\n`, ...files }));
+    await shop.push("quick");
+  }
+  for (const [index, sha] of heads.entries()) {
+    const check = await shop.check(sha);
+    expect(check.conclusion).toBe(index === 1 ? "failure" : "success");
+    expect(`${check.summary}${check.text}`).toContain("**1 commit**");
+    expect(await shop.checkRuns(sha)).toHaveLength(1);
+  }
+});
+
 test("a deleted branch asks for nothing, and the next push is examined as ever", async () => {
   await branch("short-lived");
   await shop.clone.commit("A note", { "notes.md": "short\n" });
