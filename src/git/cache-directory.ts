@@ -26,3 +26,17 @@ async function removeLeftovers(gitDirectory: string): Promise<void> {
   );
   for (const name of leftovers) await rm(join(gitDirectory, name), { recursive: true, force: true });
 }
+
+/** Below, all contents come with the first fetch in a second or two, and no later one is needed for those that are read. */
+const largeKilobytes = 30_000;
+
+/**
+ * Whether the cache has, or is to have, the contents of those files alone that are read: decided when it is filled for the first time.
+ *
+ * @param kilobytes of the repository, as GitHub says; undefined: not known
+ */
+export async function isPartialCache(gitDirectory: string, kilobytes = 0): Promise<boolean> {
+  const packs = await readdir(join(gitDirectory, "objects", "pack")).catch(() => []);
+  // Git marks what was fetched with a filter.
+  return packs.length === 0 ? kilobytes >= largeKilobytes : packs.some((name) => name.endsWith(".promisor"));
+}

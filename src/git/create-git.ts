@@ -5,11 +5,11 @@ import { Gone } from "../errors.ts";
 import type { Repository } from "../jobs/job.ts";
 import type { Log } from "../log.ts";
 import { takeTurns } from "../take-turns.ts";
-import { prepareCache } from "./cache-directory.ts";
+import { isPartialCache, prepareCache } from "./cache-directory.ts";
 import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
 import { createIdleProcesses } from "./conversation.ts";
 import { type CacheLimits, chooseToEvict, defaultCacheLimits, listCaches } from "./evict-caches.ts";
-import { fetchWants, localRef } from "./fetch-wants.ts";
+import { fetchBlobs, fetchWants, localRef } from "./fetch-wants.ts";
 import { gitEnvironment, type Protocol } from "./git-environment.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { countCommits } from "./list-commits.ts";
@@ -54,13 +54,18 @@ export function createGit(options: GitOptions): Git {
     async open(repository, token, wants, log) {
       const gitDirectory = join(directory, `${repository.id}.git`);
       const context = contextIn(gitDirectory, log);
-      await inTurn(repository.id, async () => {
+      const remote = await inTurn(repository.id, async () => {
         if (!prepared.has(repository.id)) await prepareCache(context, gitDirectory);
         prepared.add(repository.id);
-        await fetchWants(context, { url: options.remote(repository), token }, wants);
+        const isPartial = await isPartialCache(gitDirectory, repository.kilobytes);
+        const remote = { url: options.remote(repository), token, isPartial };
+        await fetchWants(context, remote, wants);
         await utimes(gitDirectory, new Date(), new Date());
+        return remote;
       });
-      return localRepository(context, limits);
+      if (!remote.isPartial) return localRepository(context, limits);
+      const bring = (blobs: readonly string[]) => inTurn(repository.id, () => fetchBlobs(context, remote, blobs));
+      return localRepository({ ...context, fetchBlobs: bring }, limits);
     },
     async evict() {
       const chosen = chooseToEvict(await listCaches(directory), cacheLimits, Date.now());

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Gone, RetryLater } from "../errors.ts";
-import { existingCommits, isSha } from "./commits.ts";
-import { withToken } from "./git-environment.ts";
+import { existingCommits, isSha, requireSha } from "./commits.ts";
+import { partialFilter, withPromisor, withToken } from "./git-environment.ts";
 import { GitFailed } from "./git-failed.ts";
 import type { Want } from "./port.ts";
 import { type GitContext, runGit } from "./run-git.ts";
@@ -15,48 +15,60 @@ export function localRef(commitOrRef: string): string {
   return `refs/rekey/named/${createHash("sha256").update(commitOrRef).digest("hex")}`;
 }
 
+export interface Remote {
+  readonly url: string;
+  readonly token: () => Promise<string>;
+  /** Contents of files are left there until they are read. */
+  readonly isPartial: boolean;
+}
+
 /** Brings in what the cache lacks. Refs are always asked for, since they move. Throws Gone and RetryLater. */
-export async function fetchWants(
-  context: GitContext,
-  remote: { readonly url: string; readonly token: () => Promise<string> },
-  wants: readonly Want[],
-): Promise<void> {
+export async function fetchWants(context: GitContext, remote: Remote, wants: readonly Want[]): Promise<void> {
   const commits = wants.map(({ commitOrRef }) => commitOrRef).filter(isSha);
   const present = new Set(await existingCommits(context, commits));
   const lacking = wants.filter(({ commitOrRef }) => !present.has(commitOrRef));
   if (lacking.length === 0) return;
 
-  const environment = withToken(context.environment, await remote.token());
-  const fetching = { environment, timeoutMs: maxFetchMs, log: context.log };
+  const fetching = await fetchingFrom(context, remote);
   const everything = lacking.map(({ commitOrRef }) => commitOrRef);
-  if (!(await tryFetch(fetching, remote.url, everything))) await fetchSingly(fetching, remote.url, lacking);
-  await joinPacks(context);
+  if (!(await tryFetch(fetching, remote, everything))) await fetchSingly(fetching, remote, lacking);
+  await joinPacks({ ...context, environment: knowing(context, remote) });
+}
+
+async function fetchingFrom(context: GitContext, remote: Remote): Promise<GitContext> {
+  const environment = withToken(knowing(context, remote), await remote.token());
+  // Of a tag that names a file, git itself fetches that, too, to look at it.
+  return { environment: { ...environment, GIT_NO_LAZY_FETCH: "0" }, timeoutMs: maxFetchMs, log: context.log };
+}
+
+function knowing({ environment }: GitContext, { url, isPartial }: Remote): Readonly<Record<string, string>> {
+  return isPartial ? withPromisor(environment, url) : environment;
 }
 
 /** A single one that the remote does not have fails the whole fetch. */
-async function fetchSingly(context: GitContext, url: string, wants: readonly Want[]): Promise<void> {
+async function fetchSingly(context: GitContext, remote: Remote, wants: readonly Want[]): Promise<void> {
   const required = wants.filter(({ optional }) => !optional).map(({ commitOrRef }) => commitOrRef);
-  if (required.length > 0) await fetch(context, url, required);
+  if (required.length > 0) await fetch(context, remote, required);
   for (const { commitOrRef } of wants.filter(({ optional }) => optional)) {
-    if (!(await tryFetch(context, url, [commitOrRef]))) await forget(context, commitOrRef);
+    if (!(await tryFetch(context, remote, [commitOrRef]))) await forget(context, commitOrRef);
   }
 }
 
 /** The biggest repositories take minutes; a fetch that is killed starts from nothing. */
 const maxFetchMs = 20 * 60_000;
 
-async function fetch(context: GitContext, url: string, wants: readonly string[]): Promise<void> {
+async function fetch(context: GitContext, remote: Remote, wants: readonly string[]): Promise<void> {
   try {
-    await runFetch(context, url, wants);
+    await runFetch(context, remote, wants);
   } catch (error) {
     throw error instanceof GitFailed ? asJobFailure(error) : error;
   }
 }
 
 /** False: the remote lacks one of them. */
-async function tryFetch(context: GitContext, url: string, wants: readonly string[]): Promise<boolean> {
+async function tryFetch(context: GitContext, remote: Remote, wants: readonly string[]): Promise<boolean> {
   try {
-    await runFetch(context, url, wants);
+    await runFetch(context, remote, wants);
     return true;
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
@@ -65,15 +77,32 @@ async function tryFetch(context: GitContext, url: string, wants: readonly string
   }
 }
 
-async function runFetch(context: GitContext, url: string, wants: readonly string[]): Promise<void> {
+/** Contents of files, by their ids. Those that the remote does not have stay missing. */
+export async function fetchBlobs(context: GitContext, remote: Remote, blobs: readonly string[]): Promise<void> {
+  const fetching = await fetchingFrom(context, remote);
+  try {
+    await runGit(
+      fetching,
+      // The remote need not know what is there: nothing of it is sent again.
+      ["-c", "fetch.negotiationAlgorithm=noop", ...fetchCommand, filter, remote.url],
+      blobs.map((blob) => `${requireSha(blob)}\n`).join(""),
+    );
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    if (error.failure !== "object missing") throw asJobFailure(error);
+  }
+}
+
+async function runFetch(context: GitContext, { url, isPartial }: Remote, wants: readonly string[]): Promise<void> {
   const refspecs = wants.map((want) => `+${checked(want)}:${localRef(want)}\n`).join("");
-  await runGit(context, [...fetchCommand, url], refspecs);
+  await runGit(context, [...fetchCommand, ...(isPartial ? [filter] : []), url], refspecs);
 }
 
 const fetchCommand = [
   ...["fetch", "--stdin", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-gc"],
   ...["--no-recurse-submodules", "--no-show-forced-updates"],
 ];
+const filter = `--filter=${partialFilter}`;
 
 /** Names come from a webhook. What git would not accept as a ref must not become another refspec either. */
 function checked(commitOrRef: string): string {

@@ -50,19 +50,39 @@ export function gitEnvironment(options: GitEnvironmentOptions): Record<string, s
     GIT_TERMINAL_PROMPT: "0",
     // A repository could otherwise show us other objects than the ones that were pushed.
     GIT_NO_REPLACE_OBJECTS: "1",
+    // Missing objects of a partial repository stay missing, until bring-in.ts has them fetched. In somebody's work tree, to
+    // fetch them would run what the repository names.
+    GIT_NO_LAZY_FETCH: "1",
     ...configVariables([...settings, ...protocolSettings(options.protocols)]),
   };
 }
 
 /** The same environment, with the token on every request to the remote. */
-export function withToken(environment: Readonly<Record<string, string>>, token: string): Record<string, string> {
-  const count = Number(environment.GIT_CONFIG_COUNT);
+export function withToken(environment: Environment, token: string): Record<string, string> {
   const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
-  return {
-    ...environment,
-    ...configVariable(count, ["http.extraHeader", `Authorization: Basic ${credentials}`]),
-    GIT_CONFIG_COUNT: `${count + 1}`,
-  };
+  return withSettings(environment, [["http.extraHeader", `Authorization: Basic ${credentials}`]]);
+}
+
+/**
+ * For what adds objects, or packs them anew: the remote has those that are lacking. Whoever reads is not told so, or git would
+ * try to fetch what is lacking one by one, and die where it may not.
+ */
+export function withPromisor(environment: Environment, url: string): Record<string, string> {
+  return withSettings(environment, [
+    [`remote.${url}.promisor`, "true"],
+    [`remote.${url}.partialclonefilter`, partialFilter],
+  ]);
+}
+
+/** Commits and folders, and no contents of files but those that are wanted by their ids. */
+export const partialFilter = "blob:none";
+
+type Environment = Readonly<Record<string, string>>;
+
+function withSettings(environment: Environment, more: readonly Setting[]): Record<string, string> {
+  const count = Number(environment.GIT_CONFIG_COUNT);
+  const variables = more.map((pair, index) => configVariable(count + index, pair));
+  return Object.assign({ ...environment }, ...variables, { GIT_CONFIG_COUNT: `${count + more.length}` });
 }
 
 type Setting = readonly [key: string, value: string];

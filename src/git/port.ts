@@ -13,7 +13,7 @@ export interface Git {
    * The token travels in the environment of the git process: never on a command line, in a URL or in `.git/config`.
    */
   open(
-    repository: Repository,
+    repository: SizedRepository,
     token: () => Promise<string>,
     wants: readonly Want[],
     log?: Log,
@@ -23,6 +23,9 @@ export interface Git {
   /** Removes the caches that were not used for longest, where all together are too large. Returns how many. */
   evict(): Promise<number>;
 }
+
+/** `kilobytes`: as GitHub says. Of a large one, contents of files are fetched when they are read. */
+export type SizedRepository = Repository & { readonly kilobytes?: number };
 
 /** `optional`: a commit that may be gone (the old head of a force-push); its absence is told by `has`, not thrown. */
 export interface Want {
@@ -34,7 +37,7 @@ export interface TaggedFiles {
   /** Of the tree or blob. */
   readonly id: string;
   /** As of a commit's tree; a lone file is under "". */
-  readonly files: ReadonlyMap<string, { readonly blob: string; readonly bytes: number }>;
+  readonly files: ReadonlyMap<string, { readonly blob: string }>;
 }
 
 export interface LocalRepository {
@@ -58,7 +61,7 @@ export interface LocalRepository {
   /** What commits say apart from their files; texts over `maxBytes` a commit come as undefined. */
   readCommitTexts(commits: Iterable<string>, maxBytes: number): AsyncIterable<CommitTexts>;
   /** Path → blob of the tree at a commit, submodules left out. */
-  readTree(commit: string): Promise<ReadonlyMap<string, { readonly blob: string; readonly bytes: number }>>;
+  readTree(commit: string): Promise<ReadonlyMap<string, { readonly blob: string }>>;
   readFile(commit: string, path: string, maxBytes: number): Promise<Buffer | "missing" | "too large">;
   /** For each path that `base...head` changes: the right-side line ranges that GitHub's diff shows (three context lines). */
   readDiffLines(base: string, head: string): Promise<ReadonlyMap<string, readonly LineRange[]>>;

@@ -1,3 +1,4 @@
+import { bringIn } from "./bring-in.ts";
 import { requireSha } from "./commits.ts";
 import { openObjects } from "./object-reader.ts";
 import { RepositoryUnreadable } from "./repository-unreadable.ts";
@@ -19,9 +20,11 @@ export async function* readBlobs(
   blobs: Iterable<string>,
   maxBytes: number,
 ): AsyncGenerator<BlobContent> {
+  const wanted = context.fetchBlobs ? [...blobs] : blobs;
+  await bringIn(context, wanted);
   const objects = openObjects({ ...context, timeoutMs: maxMs });
   try {
-    for (const blob of blobs) {
+    for (const blob of wanted) {
       const object = await objects.read(requireSha(blob), maxBytes);
       if (!object) throw new RepositoryUnreadable("the content of a file is missing");
       yield { blob, ...object };

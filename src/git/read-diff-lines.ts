@@ -1,4 +1,5 @@
 import type { LineRange } from "../change/change.ts";
+import { bringIn } from "./bring-in.ts";
 import { compareTrees } from "./compare-trees.ts";
 import { diffBlobs } from "./diff-blobs.ts";
 import type { Limits } from "./limits.ts";
@@ -27,6 +28,7 @@ export async function readDiffLines(
       .map(({ path, id, before }) => ({ path: decodePath(path), after: id, before: before[0] }));
     const gone = [...(removed[0] ?? [])];
     const blobs = [...files.flatMap(({ before, after }) => [before ?? after, after]), ...gone];
+    await bringIn(context, blobs);
     const sizes = await findObjects(context, blobs);
     const isShown = (blob: string) => (sizes.get(blob)?.bytes ?? maxShownBytes + 1) <= maxShownBytes;
 

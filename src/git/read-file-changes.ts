@@ -1,5 +1,6 @@
 import type { FileChange, LineRange, NotExamined } from "../change/change.ts";
 import { addedLines, linesOf } from "./added-lines.ts";
+import { bringIn } from "./bring-in.ts";
 import type { ChangedEntry } from "./compare-trees.ts";
 import type { Limits } from "./limits.ts";
 import { filesBeyond, largeFile, missingFile } from "./not-examined.ts";
@@ -22,6 +23,7 @@ export async function readFileChanges(
   steps: readonly Step[],
   limits: Limits,
 ): Promise<FileChanges> {
+  await bringIn(context, blobsToRead(steps));
   const sizes = await findObjects(context, blobsOf(steps));
   const { parts, notExamined } = selectFiles(steps, sizes, limits);
   const objects = openObjects(context);
@@ -58,6 +60,14 @@ function* blobsOf(steps: readonly Step[]): Generator<string> {
     yield id;
     for (const blob of before) if (blob !== undefined) yield blob;
   }
+}
+
+/** Also what a new file may have been renamed from. */
+function* blobsToRead(steps: readonly Step[]): Generator<string> {
+  yield* blobsOf(steps);
+  for (const { changed, removed } of steps)
+    for (const [side, blobs] of removed.entries())
+      if (changed.some(({ kind, before }) => kind !== "submodule" && before[side] === undefined)) yield* blobs;
 }
 
 type Sizes = ReadonlyMap<string, { readonly bytes: number }>;

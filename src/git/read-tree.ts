@@ -1,3 +1,4 @@
+import { bringIn } from "./bring-in.ts";
 import { nul } from "./byte-reader.ts";
 import { requireSha } from "./commits.ts";
 import { openObjects } from "./object-reader.ts";
@@ -8,25 +9,25 @@ import { decodePath, encodePath, readEntries, type TreeEntry } from "./tree.ts";
 /** The largest repositories hold half a million files. What has more is made to exhaust our memory. */
 const maxEntries = 1_000_000;
 
-export type TreeFiles = ReadonlyMap<string, { readonly blob: string; readonly bytes: number }>;
+export type TreeFiles = ReadonlyMap<string, { readonly blob: string }>;
 
 /** Path → blob of all files and links at a commit. */
 export async function readTree(context: GitContext, commit: string): Promise<TreeFiles> {
-  const files = new Map<string, { blob: string; bytes: number }>();
-  const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", requireSha(commit)];
+  const files = new Map<string, { blob: string }>();
+  const args = ["ls-tree", "-r", "-z", "--full-tree", requireSha(commit)];
   await readGit(context, { args }, async (output) => {
     for (let record = await output.until(nul); record; record = await output.until(nul)) {
       const entry = treeLine.exec(record.toString("latin1"))?.groups;
       if (!entry) continue;
-      files.set(decodePath(entry.path ?? ""), { blob: entry.blob ?? "", bytes: Number(entry.bytes) });
+      files.set(decodePath(entry.path ?? ""), { blob: entry.blob ?? "" });
       if (files.size > maxEntries) throw new Error("the repository has too many files to list");
     }
   });
   return files;
 }
 
-/** Submodules have another type, and no size. */
-const treeLine = /^\d+ blob (?<blob>[0-9a-f]{40}) +(?<bytes>\d+)\t(?<path>.+)$/s;
+/** Submodules have another type. */
+const treeLine = /^\d+ blob (?<blob>[0-9a-f]{40})\t(?<path>.+)$/s;
 
 /** A regular file; links, directories and submodules count as missing. */
 export async function readFile(
@@ -46,6 +47,7 @@ export async function readFile(
       if (!entry) return "missing";
     }
     if (entry?.kind !== "file") return "missing";
+    await bringIn(context, [entry.id]);
     const file = await objects.read(entry.id, maxBytes);
     if (!file) throw new RepositoryUnreadable("the content of a file is missing");
     return file.content ?? "too large";

@@ -15,6 +15,8 @@ export interface GitContext {
   readonly idle?: IdleProcesses;
   /** Told of each process that has ended, at `debug`. */
   readonly log?: Log | undefined;
+  /** Of a repository that has not all contents of files: gets these from where it came from. */
+  readonly fetchBlobs?: (blobs: readonly string[]) => Promise<void>;
 }
 
 export interface RunningGit {

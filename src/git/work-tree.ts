@@ -56,8 +56,6 @@ export function workTreeContext(
       GIT_WORK_TREE: root,
       // Of a commit that is being made: git tells its hooks.
       ...(environment.GIT_INDEX_FILE ? { GIT_INDEX_FILE: resolve(root, environment.GIT_INDEX_FILE) } : {}),
-      // Missing objects of a partial clone stay missing; fetching them would run what the repository names.
-      GIT_NO_LAZY_FETCH: "1",
       GIT_OPTIONAL_LOCKS: "0",
       [`GIT_CONFIG_KEY_${count}`]: "core.fsmonitor",
       [`GIT_CONFIG_VALUE_${count}`]: "false",

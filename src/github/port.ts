@@ -78,6 +78,8 @@ export interface RepositoryState {
   readonly isArchived: boolean;
   /** Issues can be switched off, and are in forks. */
   readonly hasIssues: boolean;
+  /** Of its objects, as of the last time that GitHub counted them. */
+  readonly kilobytes: number;
 }
 
 export interface PullRequest {

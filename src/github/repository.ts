@@ -12,6 +12,7 @@ export async function readRepository({ octokit, owner, repo }: Access): Promise<
     isPublic: !data.private,
     isArchived: data.archived,
     hasIssues: data.has_issues,
+    kilobytes: data.size,
   };
 }
 

@@ -14,11 +14,15 @@ export async function examineGroup(job: ExamineGroup, run: Run, deps: Deps): Pro
   const github = deps.connect(job.installation, job.repository);
   await withChecks({ job, headSha: job.headSha, github, run, deps }, async (conclude) => {
     const repository = await github.readRepository();
-    const local = await deps.git.open(job.repository, () => github.installationToken(), [
-      { commitOrRef: job.headSha, optional: false },
-      { commitOrRef: job.baseSha, optional: true },
-      { commitOrRef: job.baseRef, optional: true },
-    ]);
+    const local = await deps.git.open(
+      { ...job.repository, kilobytes: repository.kilobytes },
+      () => github.installationToken(),
+      [
+        { commitOrRef: job.headSha, optional: false },
+        { commitOrRef: job.baseSha, optional: true },
+        { commitOrRef: job.baseRef, optional: true },
+      ],
+    );
     const base = (await local.resolve(job.baseRef)) ?? job.baseSha;
     const judge = await readPolicy(local, base, github);
     // Where nobody waited for the check, it is in the branch by now, and nothing of it would be new there.

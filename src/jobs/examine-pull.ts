@@ -33,11 +33,15 @@ interface Subject {
 async function examineOpen({ job, github, pull, deps }: Subject, conclude: Conclude): Promise<void> {
   const repository = await github.readRepository();
   const baseRef = `refs/heads/${pull.baseBranch}`;
-  const local = await deps.git.open(job.repository, () => github.installationToken(), [
-    { commitOrRef: pull.headSha, optional: false },
-    { commitOrRef: baseRef, optional: true },
-    { commitOrRef: pull.baseSha, optional: true },
-  ]);
+  const local = await deps.git.open(
+    { ...job.repository, kilobytes: repository.kilobytes },
+    () => github.installationToken(),
+    [
+      { commitOrRef: pull.headSha, optional: false },
+      { commitOrRef: baseRef, optional: true },
+      { commitOrRef: pull.baseSha, optional: true },
+    ],
+  );
   // Policy comes from the base: a pull request must not relax the policy that judges it.
   const base = (await local.resolve(baseRef)) ?? pull.baseSha;
   const judge = await readPolicy(local, base, github);

@@ -28,7 +28,11 @@ async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<vo
   const examine = async (conclude: Conclude) => {
     const repository = await github.readRepository();
     const defaultRef = `refs/heads/${repository.defaultBranch}`;
-    const local = await deps.git.open(job.repository, () => github.installationToken(), wantsOf(job, defaultRef));
+    const local = await deps.git.open(
+      { ...job.repository, kilobytes: repository.kilobytes },
+      () => github.installationToken(),
+      wantsOf(job, defaultRef),
+    );
     const base = await baseOf(job, local, defaultRef);
     const judge = await readPolicy(local, base, github);
     const range = await rangeOf(job, local, base);

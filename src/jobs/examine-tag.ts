@@ -27,11 +27,15 @@ export async function examineTag(job: ExaminePush, run: Run, deps: Deps): Promis
   const github = deps.connect(job.installation, job.repository);
   const repository = await github.readRepository();
   const defaultRef = `refs/heads/${repository.defaultBranch}`;
-  const local = await deps.git.open(job.repository, () => github.installationToken(), [
-    { commitOrRef: job.after, optional: false },
-    { commitOrRef: defaultRef, optional: true },
-    ...(job.before === zeros ? [] : [{ commitOrRef: job.before, optional: true }]),
-  ]);
+  const local = await deps.git.open(
+    { ...job.repository, kilobytes: repository.kilobytes },
+    () => github.installationToken(),
+    [
+      { commitOrRef: job.after, optional: false },
+      { commitOrRef: defaultRef, optional: true },
+      ...(job.before === zeros ? [] : [{ commitOrRef: job.before, optional: true }]),
+    ],
+  );
   const opened = { job, github, repository, local, base: await local.resolve(defaultRef), deps };
   const files = await local.taggedFiles(job.after);
   await (files === undefined ? examineTaggedCommit(opened, run) : examineFiles(opened, files));

@@ -34,7 +34,7 @@ export async function readPolicy(local: LocalRepository, base: string | undefine
 interface Reading {
   readonly job: Pick<Job, "repository">;
   readonly github: GitHub;
-  readonly repository: Pick<RepositoryState, "defaultBranch">;
+  readonly repository: Pick<RepositoryState, "defaultBranch" | "kilobytes">;
   readonly git: Git;
 }
 
@@ -48,7 +48,11 @@ export interface DefaultJudge extends Judge {
 export async function readDefaultPolicy({ job, github, repository, git }: Reading): Promise<DefaultJudge> {
   const ref = `refs/heads/${repository.defaultBranch}`;
   const want = { commitOrRef: ref, optional: true };
-  const local = await git.open(job.repository, () => github.installationToken(), [want]);
+  const local = await git.open(
+    { ...job.repository, kilobytes: repository.kilobytes },
+    () => github.installationToken(),
+    [want],
+  );
   const commit = await local.resolve(ref);
   return { local, commit, ...(await readPolicy(local, commit, github)) };
 }

@@ -40,8 +40,12 @@ function gitFor(url: string): Git {
 }
 
 function open(git: Git, ...wants: readonly (string | Want)[]): Promise<LocalRepository> {
+  return openSized(0, git, ...wants);
+}
+
+function openSized(kilobytes: number, git: Git, ...wants: readonly (string | Want)[]): Promise<LocalRepository> {
   const all = wants.map((want) => (typeof want === "string" ? { commitOrRef: want, optional: false } : want));
-  return git.open(testRepository, async () => token, all);
+  return git.open({ ...testRepository, kilobytes }, async () => token, all);
 }
 
 function serve(): Promise<HttpRemote> {
@@ -93,6 +97,39 @@ test("a commit that is in the cache is not asked for again, and needs no token",
   ]);
   expect(await repository.has(first)).toBe(true);
   expect(remote.requests.length).toBe(before);
+});
+
+test("of a large repository the files' contents are fetched that a change is read by, together, and no others", async () => {
+  const first = source.commit({ "a.txt": "a\n", "b.txt": "b\n", "moved.txt": "one\ntwo\n" });
+  const second = source.commit({ "a.txt": "a\nmore\n", "new.txt": "new\n" });
+  const third = source.commit({ "moved.txt": null, "there.txt": "one\nthree\n" });
+  await using remote = await serve();
+  const repository = await openSized(500_000, gitFor(remote.url), third);
+  const before = remote.requests.length;
+  const { files } = await repository.readChange([third], [first]);
+  expect(files.map(({ path, added }) => [path, added])).toEqual([
+    ["a.txt", [{ first: 2, last: 2 }]],
+    ["new.txt", [{ first: 1, last: 1 }]],
+    ["there.txt", [{ first: 2, last: 2 }]],
+  ]);
+  // Capabilities and objects.
+  expect(remote.requests.length - before).toBe(2);
+  expect([...(await repository.readDiffLines(first, third)).keys()].sort()).toEqual(["a.txt", "new.txt", "there.txt"]);
+  expect(remote.requests.length - before).toBe(2);
+  expect(`${await repository.readFile(second, "b.txt", 100)}`).toBe("b\n");
+  expect(remote.requests.length - before).toBe(4);
+});
+
+test("a content that the remote has lost is told as missing, and the others are read", async () => {
+  const head = source.commit({ "a.txt": "a\n", "b.txt": "b\n" });
+  await using remote = await serve();
+  const repository = await openSized(500_000, gitFor(remote.url), head);
+  const lost = source.git("rev-parse", "HEAD:a.txt");
+  rmSync(join(source.directory, ".git", "objects", lost.slice(0, 2), lost.slice(2)));
+  const { notExamined } = await repository.readChange([head], []);
+  expect(notExamined.map(({ what, why }) => `${what}: ${why}`)).toContain(
+    "a.txt: its content is missing in the repository",
+  );
 });
 
 test("a ref is asked for each time and follows the remote", async () => {

@@ -15,6 +15,7 @@ test("repository and pull request are read in our words", async () => {
     isPublic: true,
     isArchived: false,
     hasIssues: true,
+    kilobytes: 0,
   });
   expect(await scene.github.readPull(number)).toEqual({
     number,

@@ -56,6 +56,9 @@ export function makeRepository(options: { readonly bare?: boolean } = {}): TestR
   }
 
   git("init", "--quiet", "--initial-branch=main", ...(options.bare ? ["--bare"] : []));
+  // As GitHub does, for whoever fetches from it.
+  git("config", "uploadpack.allowFilter", "true");
+  git("config", "uploadpack.allowAnySHA1InWant", "true");
   return {
     directory,
     git,
