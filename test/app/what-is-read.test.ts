@@ -80,6 +80,10 @@ const rows: readonly Row[] = [
       await branch("forced");
       const sha = await commit("Second try", { "forced.ts": "export {};\n" });
       await shop.push("forced", "--force");
+      // Found by comparing before it is announced, it is examined without what it replaced first.
+      await eventually("the verdict on what it replaced", async () =>
+        (await shop.check(sha)).conclusion === "failure" ? true : undefined,
+      );
       return { sha, place: "`forced.ts` line 1", commits: 2, files: 2, says: "so they were examined, too" };
     },
   },
