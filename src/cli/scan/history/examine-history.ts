@@ -7,6 +7,7 @@ import { readRawHistory } from "../../../git/read-raw-history.ts";
 import type { Step } from "../../../git/read-steps.ts";
 import type { GitContext } from "../../../git/run-git.ts";
 import { decodePath } from "../../../git/tree.ts";
+import { type Origin, startTrace } from "../../../history/trace.ts";
 import { version } from "../../../version.ts";
 import type { Result } from "../examine-items.ts";
 import { contentItems, readCurrent } from "../gather-from-git.ts";
@@ -15,7 +16,6 @@ import { type ExaminedBlobs, forgetExaminedBlobs, openExaminedBlobs } from "./ex
 import { findSightings } from "./find-sightings.ts";
 import type { History } from "./open-history.ts";
 import { type Surveying, surveyBlobs } from "./survey-blobs.ts";
-import { type Origin, startTrace } from "./trace.ts";
 
 export interface HistoryOptions extends Pick<Surveying, "tally" | "examine"> {
   readonly ruleSetVersion: string;

@@ -2,9 +2,9 @@ import { listTipCommits } from "../../../git/list-tips.ts";
 import { findObjects } from "../../../git/object-reader.ts";
 import type { GitContext } from "../../../git/run-git.ts";
 import { decodePath } from "../../../git/tree.ts";
+import type { Held } from "../../../history/held.ts";
+import type { LastSighting, Sighted } from "../../../history/trace.ts";
 import type { Sighting } from "../item.ts";
-import type { Held } from "./credentials-in.ts";
-import type { LastSighting, Sighted } from "./trace.ts";
 
 /** A lookup takes some 50 µs: thousands of branches times hundreds of credentials must end. */
 const mostLookups = 100_000;

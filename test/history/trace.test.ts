@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Held } from "../../../../src/cli/scan/history/credentials-in.ts";
-import { startTrace } from "../../../../src/cli/scan/history/trace.ts";
-import type { RawEntry } from "../../../../src/git/read-raw-history.ts";
+import type { RawEntry } from "../../src/git/read-raw-history.ts";
+import type { Held } from "../../src/history/held.ts";
+import { startTrace } from "../../src/history/trace.ts";
 
 /** What blobs hold is spelled in their names: `KKL` holds `K` twice and `L` once; small letters are other text. */
 function heldIn(blob: string): Held | undefined {

@@ -7,8 +7,8 @@
  *
  * What is kept grows with the credentials and the paths they stood at, not with the history.
  */
-import type { RawCommit, RawEntry } from "../../../git/read-raw-history.ts";
-import type { Held } from "./credentials-in.ts";
+import type { RawCommit, RawEntry } from "../git/read-raw-history.ts";
+import type { Held } from "./held.ts";
 
 /** A commit that brought credentials in. */
 export interface Origin {
