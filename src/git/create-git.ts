@@ -9,12 +9,13 @@ import { isPartialCache, prepareCache } from "./cache-directory.ts";
 import { existingCommits, hasCommit, mergeBase, requireSha, resolveCommit } from "./commits.ts";
 import { createIdleProcesses } from "./conversation.ts";
 import { type CacheLimits, chooseToEvict, defaultCacheLimits, listCaches } from "./evict-caches.ts";
-import { fetchBlobs, fetchWants, localRef } from "./fetch-wants.ts";
+import { fetchBlobs, fetchWants, localRef, type Remote } from "./fetch-wants.ts";
 import { gitEnvironment, type Protocol } from "./git-environment.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { countCommits } from "./list-commits.ts";
 import { listRefs } from "./list-refs.ts";
-import type { Git, LocalRepository } from "./port.ts";
+import { bringInMissing, fetchEverything, localHistory } from "./open-history.ts";
+import type { Git, LocalRepository, SizedRepository } from "./port.ts";
 import { readBlobs } from "./read-blobs.ts";
 import { readChange } from "./read-change.ts";
 import { readCommitTexts } from "./read-commit-texts.ts";
@@ -44,34 +45,53 @@ export function createGit(options: GitOptions): Git {
   const prepared = new Set<number>();
   const inTurn = takeTurns<number>();
 
+  const directoryOf = (repositoryId: number) => join(directory, `${repositoryId}.git`);
+
   function contextIn(gitDirectory: string, log: Log | undefined): GitContext {
     const from = environment;
     const gitOnly = gitEnvironment({ gitDirectory, home: directory, from, protocols });
     return { environment: gitOnly, timeoutMs: maxReadMs, idle: createIdleProcesses(), log };
   }
 
+  /** The cache is made, or mended, and stays this process's own while `fill` brings in what it lacks. */
+  function fillCache<T>(
+    repository: SizedRepository,
+    { context, token }: { readonly context: GitContext; readonly token: () => Promise<string> },
+    fill: (remote: Remote) => Promise<T>,
+  ): Promise<{ readonly filled: T; readonly context: GitContext }> {
+    return inTurn(repository.id, async () => {
+      const gitDirectory = directoryOf(repository.id);
+      if (!prepared.has(repository.id)) await prepareCache(context, gitDirectory);
+      prepared.add(repository.id);
+      const isPartial = await isPartialCache(gitDirectory, repository.kilobytes);
+      const remote = { url: options.remote(repository), token, isPartial };
+      const filled = await fill(remote);
+      await utimes(gitDirectory, new Date(), new Date());
+      if (!isPartial) return { filled, context };
+      const bring = (blobs: readonly string[]) => inTurn(repository.id, () => fetchBlobs(context, remote, blobs));
+      return { filled, context: { ...context, fetchBlobs: bring } };
+    });
+  }
+
   return {
     async open(repository, token, wants, log) {
-      const gitDirectory = join(directory, `${repository.id}.git`);
-      const context = contextIn(gitDirectory, log);
-      const remote = await inTurn(repository.id, async () => {
-        if (!prepared.has(repository.id)) await prepareCache(context, gitDirectory);
-        prepared.add(repository.id);
-        const isPartial = await isPartialCache(gitDirectory, repository.kilobytes);
-        const remote = { url: options.remote(repository), token, isPartial };
-        await fetchWants(context, remote, wants);
-        await utimes(gitDirectory, new Date(), new Date());
-        return remote;
-      });
-      if (!remote.isPartial) return localRepository(context, limits);
-      const bring = (blobs: readonly string[]) => inTurn(repository.id, () => fetchBlobs(context, remote, blobs));
-      return localRepository({ ...context, fetchBlobs: bring }, limits);
+      const cache = { context: contextIn(directoryOf(repository.id), log), token };
+      const { context } = await fillCache(repository, cache, (remote) => fetchWants(cache.context, remote, wants));
+      return localRepository(context, limits);
+    },
+    async openHistory(repository, token, log) {
+      const cache = { context: contextIn(directoryOf(repository.id), log), token };
+      const { filled: tips, context } = await fillCache(repository, cache, (remote) =>
+        fetchEverything(cache.context, remote),
+      );
+      await bringInMissing(context, tips);
+      return { ...localRepository(context, limits), ...localHistory(context, tips, limits) };
     },
     async evict() {
       const chosen = chooseToEvict(await listCaches(directory), cacheLimits, Date.now());
       let evicted = 0;
       for (const { repositoryId, usedAtMs } of chosen) {
-        const gitDirectory = join(directory, `${repositoryId}.git`);
+        const gitDirectory = directoryOf(repositoryId);
         await inTurn(repositoryId, async () => {
           // Opened while we looked.
           if ((await stat(gitDirectory)).mtimeMs !== usedAtMs) return;

@@ -22,6 +22,12 @@ export async function listCommits(
   return { commits: newestFirst.reverse(), left };
 }
 
+/** These commits, those that are there, in no particular order. */
+export async function readCommits(context: GitContext, ids: readonly string[]): Promise<readonly Commit[]> {
+  if (ids.length === 0) return [];
+  return readGit(context, { args: [...log, "--no-walk=unsorted"], input: rangeOf(ids, []) }, parseLog);
+}
+
 export async function countCommits(
   context: GitContext,
   heads: readonly string[],

@@ -17,20 +17,30 @@ export function patient(context: GitContext): GitContext {
   return { ...context, timeoutMs: 7 * 24 * 60 * 60_000 };
 }
 
-/** Where histories begin to be walked: all refs (`refs/`: branches, tags, remotes' branches, notes, the stash), HEADs of all work trees, and the older stashes, which only a log names. */
+/** Where histories begin to be walked, and where they end. */
 export interface Tips {
-  readonly stashes: readonly string[];
+  /** `--all`: all refs (`refs/`: branches, tags, remotes' branches, notes, the stash) and HEADs of all work trees. */
+  readonly args: readonly "--all"[];
+  /** Besides them: commits, tag objects, or whatever else a tag may name. */
+  readonly ids: readonly string[];
+  /** What these lead to is left out. */
+  readonly known: readonly string[];
 }
 
+/** All that there is in a repository of one's own: its refs, and the older stashes, which only a log names. */
 export async function findTips(context: GitContext): Promise<Tips> {
-  if ((await resolveCommit(context, "refs/stash")) === undefined) return { stashes: [] };
+  const all: Tips = { args: ["--all"], ids: [], known: [] };
+  if ((await resolveCommit(context, "refs/stash")) === undefined) return all;
   const log = await runGit(context, ["rev-list", "--walk-reflogs", "refs/stash"]);
-  return { stashes: log.split("\n").filter(isSha) };
+  return { ...all, ids: log.split("\n").filter(isSha) };
 }
 
-/** For `git rev-list --stdin`. */
-export function revisionsOf({ stashes }: Tips): { readonly args: readonly string[]; readonly input: string } {
-  return { args: ["--all", "--stdin"], input: stashes.map((id) => `${id}\n`).join("") };
+/** For `git rev-list`. */
+export function revisionsOf({ args, ids, known }: Tips): { readonly args: readonly string[]; readonly input: string } {
+  return {
+    args: [...args, "--stdin"],
+    input: [...ids, ...known.map((id) => `^${id}`)].map((id) => `${id}\n`).join(""),
+  };
 }
 
 /** Every object that the tips lead to, once, as git meets them: all commits, newest first, then what their trees hold. */
@@ -47,6 +57,22 @@ export async function* listReachable(context: GitContext, tips: Tips): AsyncGene
   } finally {
     walk.stop();
     check.stop();
+  }
+}
+
+/** Ids of objects that the tips lead to and that are not there. */
+export async function* listMissing(context: GitContext, tips: Tips): AsyncGenerator<string> {
+  const { args, input } = revisionsOf(tips);
+  const walk = startGit(patient(context), ["rev-list", "--objects", "--missing=print", ...args]);
+  try {
+    walk.stdin.end(input);
+    const output = readBytes(readUntilEnd(walk));
+    for (let line = await output.until(newline); line; line = await output.until(newline)) {
+      const text = line.toString("latin1");
+      if (text.startsWith("?")) yield text.slice(1, 41);
+    }
+  } finally {
+    walk.stop();
   }
 }
 

@@ -1,7 +1,11 @@
-import type { Change, LineRange } from "../change/change.ts";
+import type { Change, Commit, LineRange } from "../change/change.ts";
 import type { Repository } from "../jobs/job.ts";
 import type { Log } from "../log.ts";
+import type { Reachable } from "./list-reachable.ts";
 import type { CommitTexts } from "./read-commit-texts.ts";
+import type { FileChanges } from "./read-file-changes.ts";
+import type { RawCommit } from "./read-raw-history.ts";
+import type { Step } from "./read-steps.ts";
 
 /**
  * What the jobs ask of git. Every function may throw RetryLater (network) or Gone (repository or commit not there). `log` is told of
@@ -18,6 +22,8 @@ export interface Git {
     wants: readonly Want[],
     log?: Log,
   ): Promise<LocalRepository>;
+  /** The same with everything that the remote's refs lead to, which for a large repository takes its time. */
+  openHistory(repository: SizedRepository, token: () => Promise<string>, log?: Log): Promise<LocalHistory>;
   /** Full name of each branch and tag on the remote → what it points to: a commit, or a tag object. */
   listRefs(repository: Repository, token: () => Promise<string>, log?: Log): Promise<ReadonlyMap<string, string>>;
   /** Removes the caches that were not used for longest, where all together are too large. Returns how many. */
@@ -38,6 +44,23 @@ export interface TaggedFiles {
   readonly id: string;
   /** As of a commit's tree; a lone file is under "". */
   readonly files: ReadonlyMap<string, { readonly blob: string }>;
+}
+
+/** A repository with its whole history, as the remote's refs led to it when it was opened. */
+export interface LocalHistory extends LocalRepository {
+  /** Ids of what the refs name, each once. */
+  readonly tips: readonly string[];
+  /** Every object that the tips lead to, and none of `known`, once; those of `known` that are missing are ignored. */
+  listReachable(known: readonly string[]): AsyncIterable<Reachable>;
+  /** Contents of blobs in their order; git reads ahead. */
+  streamContents<T extends { readonly id: string }>(
+    blobs: AsyncIterable<T>,
+  ): AsyncIterable<{ readonly blob: T; readonly content: Buffer }>;
+  /** The commits that brought in or took out a wanted blob, parents before children. */
+  readRawHistory(isWanted: (blob: string) => boolean): AsyncIterable<RawCommit>;
+  readFileChanges(steps: readonly Step[]): Promise<FileChanges>;
+  /** In no particular order. */
+  readCommits(ids: readonly string[]): Promise<readonly Commit[]>;
 }
 
 export interface LocalRepository {

@@ -9,7 +9,7 @@ async function changesIn(repository: TestRepository, isWanted: (content: string)
   if (workTree === undefined) throw new Error("the test's repository is none");
   const context = workTreeContext(workTree, gitTestEnvironment);
   const contentOf = (blob: string | undefined) => (blob === undefined ? "-" : repository.git("cat-file", "blob", blob));
-  const commits = readRawHistory(context, { stashes: [] }, (blob) => isWanted(contentOf(blob)));
+  const commits = readRawHistory(context, { args: ["--all"], ids: [], known: [] }, (blob) => isWanted(contentOf(blob)));
   return Array.fromAsync(commits, ({ entries }) =>
     entries.map(({ path, id, before }) => `${path} ${before.map(contentOf).join(" ")} → ${contentOf(id)}`).join(", "),
   );
