@@ -15,6 +15,15 @@ import type { Database } from "./database.ts";
 import { acceptDelivery, lastDeliveryAt } from "./deliveries.ts";
 import { agreesOnKey } from "./fingerprint-keys.ts";
 import {
+  beginHistory,
+  endHistory,
+  historyGaps,
+  historyPages,
+  readHistory,
+  recordHistoryPage,
+  recordHistoryReport,
+} from "./histories.ts";
+import {
   readIncident,
   readIncidentsAt,
   readOccurrences,
@@ -53,6 +62,13 @@ export function createStore(database: Database, now: () => Date): Store {
     recordRefs: (repositoryId, refs) => inTransaction((trx) => recordRefs(trx.db, repositoryId, refs)),
     cleanBlobs: (keys) => cleanBlobs(db, keys),
     recordCleanBlobs: (blobs) => recordCleanBlobs(db, blobs, now()),
+    readHistory: (repositoryId) => readHistory(db, repositoryId),
+    beginHistory: (repositoryId, judges) => inTransaction((trx) => beginHistory(trx.db, repositoryId, judges)),
+    historyPages: (repositoryId) => historyPages(db, repositoryId),
+    recordHistoryPage: (repositoryId, page) => inTransaction((trx) => recordHistoryPage(trx.db, repositoryId, page)),
+    endHistory: (repositoryId, end) => inTransaction((trx) => endHistory(trx.db, repositoryId, { ...end, now: now() })),
+    historyGaps: (repositoryId) => historyGaps(db, repositoryId),
+    recordHistoryReport: (repositoryId, issue) => recordHistoryReport(db, repositoryId, issue),
     recordOccurrences: (sighting) => inTransaction((trx) => recordOccurrences(trx.db, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),
     readIncidentsAt: (repositoryId, places) => readIncidentsAt(db, repositoryId, places),

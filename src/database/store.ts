@@ -53,6 +53,20 @@ export interface Store {
   cleanBlobs(keys: readonly string[]): Promise<ReadonlyMap<string, { readonly bytes: number }>>;
   recordCleanBlobs(blobs: ReadonlyMap<string, { readonly bytes: number }>): Promise<void>;
 
+  /** Undefined: no examination of it has begun. */
+  readHistory(repositoryId: number): Promise<HistoryExamination | undefined>;
+  /** An examination begins; what an earlier one did is forgotten, but not its report. */
+  beginHistory(repositoryId: number, judges: HistoryJudges): Promise<void>;
+  /** In the order in which they were recorded. */
+  historyPages(repositoryId: number): Promise<readonly string[]>;
+  /** What a stretch of work has done, as one: it counts whole or not at all. */
+  recordHistoryPage(repositoryId: number, page: HistoryPage): Promise<void>;
+  /** All is examined that `tips` lead to. `lines` take the place of all pages. */
+  endHistory(repositoryId: number, end: { readonly tips: readonly string[]; readonly lines: string }): Promise<void>;
+  /** Sorted; at most a thousand are kept, and how many there were is in `HistoryExamination`. */
+  historyGaps(repositoryId: number): Promise<readonly HistoryGap[]>;
+  recordHistoryReport(repositoryId: number, issue: IssueReference): Promise<void>;
+
   /**
    * Adds occurrences of a credential, opening its incident when it is new.
    * `recurred` is true when the incident was resolved and one of the occurrences was not known before and was authored after
@@ -157,6 +171,41 @@ export interface IncidentOccurrence {
   readonly place?: Place;
   readonly line: number;
   readonly endLine: number;
+}
+
+/** What the outcome of an examination depends on. */
+export interface HistoryJudges {
+  /** Version of the rules that Rekey has. */
+  readonly rules: string;
+  /** That of the rules with those of the policy, and of the fingerprints' key. */
+  readonly version: string;
+}
+
+/** What is known of a repository's past. */
+export interface HistoryExamination extends HistoryJudges {
+  /** ISO 8601, UTC; undefined: it has not come to its end. */
+  readonly examinedAt: string | undefined;
+  /** Ids of what the refs named when it ended: all that they lead to is examined. */
+  readonly tips: readonly string[];
+  readonly files: number;
+  readonly bytes: number;
+  /** How many things were not examined. */
+  readonly gaps: number;
+  readonly report: IssueReference | undefined;
+}
+
+export interface HistoryPage {
+  /** Lines as in `history/blob-record.ts`. */
+  readonly lines: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly gaps: readonly HistoryGap[];
+}
+
+/** Something that was not examined. Credentials in `what` are masked. */
+export interface HistoryGap {
+  readonly what: string;
+  readonly why: string;
 }
 
 export interface Incident {

@@ -14,6 +14,9 @@ export interface Tables {
   readonly announced_heads: AnnouncedHeadTable;
   readonly fingerprint_keys: FingerprintKeyTable;
   readonly content_writes: ContentWriteTable;
+  readonly histories: HistoryTable;
+  readonly history_pages: HistoryPageTable;
+  readonly history_gaps: HistoryGapTable;
 }
 
 /** Written once, never changed. */
@@ -129,4 +132,30 @@ interface ContentWriteTable {
   id: Generated<number>;
   installation: Fixed<number>;
   written_at: Fixed<string>;
+}
+
+export interface HistoryTable {
+  repository_id: Fixed<number>;
+  rules: string;
+  version: string;
+  examined_at: string | null;
+  tips: string;
+  files: number;
+  bytes: number;
+  gaps: number;
+  report_owner: string | null;
+  report_repository: string | null;
+  report_number: number | null;
+}
+
+interface HistoryPageTable {
+  repository_id: Fixed<number>;
+  page: Fixed<number>;
+  lines: Fixed<string>;
+}
+
+interface HistoryGapTable {
+  repository_id: Fixed<number>;
+  what: Fixed<string>;
+  why: Fixed<string>;
 }

@@ -8,6 +8,7 @@ import { testContentWrites } from "./content-writes.ts";
 import { testDeliveries } from "./deliveries.ts";
 import { testFairness } from "./fairness.ts";
 import { testFingerprintKey } from "./fingerprint-key.ts";
+import { testHistories } from "./histories.ts";
 import { testIncidents } from "./incidents.ts";
 import { testLeases } from "./leases.ts";
 import { testQueue } from "./queue.ts";
@@ -57,5 +58,6 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
   describe(`${name}: refs`, () => testRefs(setup));
   describe(`${name}: content writes`, () => testContentWrites(setup));
   describe(`${name}: fingerprint key`, () => testFingerprintKey(setup));
+  describe(`${name}: histories`, () => testHistories(setup));
   describe(`${name}: clean blobs`, () => testCleanBlobs(setup));
 }
