@@ -52,11 +52,12 @@ export async function startRekey(env: Env, source: Source, log: Logger, pace: Pa
 }
 
 /** What takes its time, so that tests need not. */
-export type Pace = Pick<Deps, "announcedWithinMs" | "openChecksAfterMs"> & WorkPace;
+export type Pace = Pick<Deps, "announcedWithinMs" | "openChecksAfterMs" | "historySlice"> & WorkPace;
 
 export const usualPace: Pace = {
   announcedWithinMs: 30_000,
   openChecksAfterMs: 3_000,
+  historySlice: { steps: 50_000, ms: 60_000 },
   lookAroundAfterMs: 60_000,
 };
 

@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "detection",
     "git",
     "github",
+    "history",
     "hygiene",
     "incidents",
     "metrics",

@@ -93,6 +93,7 @@ function priorityOf(job: Job, urgency: Urgency): number {
     case "examine-text":
     case "examine-wiki":
     case "compare-refs":
+    case "examine-history":
     case "ensure-rotation-issue":
       return 2;
     default:

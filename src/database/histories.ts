@@ -9,16 +9,22 @@ export async function readHistory(db: Kysely<Tables>, repositoryId: number): Pro
 }
 
 /** Call it in a transaction. */
-export async function beginHistory(db: Kysely<Tables>, repositoryId: number, judges: HistoryJudges): Promise<void> {
+export async function beginHistory(
+  db: Kysely<Tables>,
+  repositoryId: number,
+  judges: HistoryJudges,
+): Promise<HistoryExamination> {
   const { rules, version } = judges;
   const row = { rules, version, examined_at: null, tips: "", files: 0, bytes: 0, gaps: 0 };
   await db.deleteFrom("history_pages").where("repository_id", "=", repositoryId).execute();
   await db.deleteFrom("history_gaps").where("repository_id", "=", repositoryId).execute();
-  await db
+  const begun = await db
     .insertInto("histories")
     .values({ repository_id: repositoryId, ...row })
     .onConflict((conflict) => conflict.column("repository_id").doUpdateSet(row))
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toExamination(begun);
 }
 
 export async function historyPages(db: Kysely<Tables>, repositoryId: number): Promise<readonly string[]> {

@@ -56,7 +56,7 @@ export interface Store {
   /** Undefined: no examination of it has begun. */
   readHistory(repositoryId: number): Promise<HistoryExamination | undefined>;
   /** An examination begins; what an earlier one did is forgotten, but not its report. */
-  beginHistory(repositoryId: number, judges: HistoryJudges): Promise<void>;
+  beginHistory(repositoryId: number, judges: HistoryJudges): Promise<HistoryExamination>;
   /** In the order in which they were recorded. */
   historyPages(repositoryId: number): Promise<readonly string[]>;
   /** What a stretch of work has done, as one: it counts whole or not at all. */

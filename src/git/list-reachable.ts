@@ -5,7 +5,7 @@ import { type GitContext, readUntilEnd, runGit, startGit } from "./run-git.ts";
 
 /** Something that a ref leads to. */
 export type Reachable =
-  | { readonly kind: "commit" }
+  | { readonly kind: "commit"; readonly id: string }
   /** `path` is one of those it stands at, as in `TreeEntry`; empty where a ref names the blob itself. */
   | { readonly kind: "blob"; readonly id: string; readonly bytes: number; readonly path: string }
   /** Left out when it was cloned, or lost. */
@@ -89,7 +89,8 @@ const format = "%(objecttype) %(objectname) %(objectsize) %(rest)";
 /** Git writes a missing object's id with `?` before it; what that names, it then says, is missing. */
 function toReachable(line: Buffer): Reachable {
   const text = line.toString("latin1");
-  if (text.startsWith("commit ")) return { kind: "commit" };
+  const commit = /^commit (?<id>[0-9a-f]{40}) /.exec(text)?.groups;
+  if (commit) return { kind: "commit", id: commit.id ?? "" };
   const blob = /^blob (?<id>[0-9a-f]{40}) (?<bytes>\d+) (?<path>.*)$/s.exec(text)?.groups;
   if (blob) return { kind: "blob", id: blob.id ?? "", bytes: Number(blob.bytes), path: blob.path ?? "" };
   if (text.endsWith(" missing")) return { kind: "missing" };

@@ -10,6 +10,8 @@ export interface BlobRecord {
   isKnown(blob: string): boolean;
   /** Undefined: it holds none, or was not examined. */
   heldIn(blob: string): Held | undefined;
+  /** Those with credentials. */
+  holding(): Iterable<readonly [blob: string, held: Held]>;
   /** Takes what `lineOf` made, any number of lines. */
   take(lines: string): void;
 }
@@ -34,6 +36,7 @@ export function createBlobRecord(): BlobRecord {
   return {
     isKnown: (blob) => holding.has(blob) || clean.has(blob),
     heldIn: (blob) => holding.get(blob),
+    holding: () => holding,
     take(lines) {
       for (const line of linesOf(lines)) if (isLine.test(line)) takeLine(line.slice(0, -1));
     },

@@ -11,4 +11,5 @@ export async function adoptRepository({ installation, repository }: AdoptReposit
   for (const { number } of await deps.connect(installation, repository).openPulls())
     await queue.enqueue({ name: "examine-pull", installation, repository, number }, background);
   await queue.enqueue({ name: "compare-refs", installation, repository }, background);
+  await queue.enqueue({ name: "examine-history", installation, repository }, background);
 }

@@ -28,6 +28,8 @@ export interface Deps {
   readonly announcedWithinMs: number;
   /** Most examinations have ended by then: their checks are created concluded, which takes half as many requests. */
   readonly openChecksAfterMs: number;
+  /** The past is examined in slices, so that others have their turn: at most so many contents, and so long. */
+  readonly historySlice: { readonly steps: number; readonly ms: number };
   readonly now: () => Date;
   readonly log: Log;
 }

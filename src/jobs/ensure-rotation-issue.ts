@@ -1,6 +1,5 @@
 import { filePath } from "../change/inner-path.ts";
 import type { Incident, IncidentOccurrence } from "../database/store.ts";
-import { Gone } from "../errors.ts";
 import type { GitHub, IssueReference, RepositoryState } from "../github/port.ts";
 import { codeownersPaths, ownersOf } from "../incidents/codeowners.ts";
 import {
@@ -14,6 +13,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { Deps } from "./deps.ts";
 import { describeRule } from "./describe-rule.ts";
 import type { EnsureRotationIssue } from "./job.ts";
+import { type IssuePlace, privatePlaceFor } from "./private-place.ts";
 import { readDefaultPolicy } from "./read-policy.ts";
 
 const maxCodeownersBytes = 128 * 1024;
@@ -35,7 +35,7 @@ export async function ensureRotationIssue(job: EnsureRotationIssue, deps: Deps):
   const leak: Leak = { job, github, incident, occurrences, owners, policy, deps };
 
   const here = job.repository;
-  const privatePlace = repository.isPublic ? await privatePlaceFor(leak) : here;
+  const privatePlace = repository.isPublic ? await privatePlaceFor(job, policy, deps) : here;
   const detailed = privatePlace && (await ensureText(leak, privatePlace, detailedText(leak)));
   const neutral = repository.isPublic ? await ensureText(leak, here, neutralText(leak)) : undefined;
   const issue = detailed ?? neutral;
@@ -52,32 +52,6 @@ interface Leak {
   readonly deps: Deps;
 }
 
-interface Place {
-  readonly owner: string;
-  readonly name: string;
-}
-
-/** Where the details of a public repository's leak may stand: a repository that is named, there, and private. */
-async function privatePlaceFor({ job, policy, deps }: Leak): Promise<Place | undefined> {
-  const named = policy.privateRepository ?? deps.privateRepository;
-  if (named === undefined) return undefined;
-  const [owner = "", name = ""] = named.split("/");
-  const reason = await obstacleIn(owner, name);
-  if (reason === undefined) return { owner, name };
-  deps.log.error({ reason, owner, repository: name }, "Details of a leak in a public repository have no private place");
-  return undefined;
-
-  async function obstacleIn(owner: string, name: string): Promise<string | undefined> {
-    try {
-      const { isPublic } = await deps.connect(job.installation, { id: 0, owner, name }).readRepository();
-      return isPublic ? "the private repository is public" : undefined;
-    } catch (error) {
-      if (error instanceof Gone) return "the private repository is not there, or the App is not installed on it";
-      throw error;
-    }
-  }
-}
-
 interface IssueText {
   readonly title: string;
   readonly body: string;
@@ -92,7 +66,7 @@ function neutralText(leak: Leak): IssueText {
   return { ...renderNeutralIssue(credentialOf(leak), contextOf(leak)), recurrence: renderRecurrence(true) };
 }
 
-async function ensureText(leak: Leak, place: Place, text: IssueText): Promise<IssueReference | undefined> {
+async function ensureText(leak: Leak, place: IssuePlace, text: IssueText): Promise<IssueReference | undefined> {
   const { github, job, incident, owners, policy, deps } = leak;
   const { title, body, recurrence } = text;
   const result = await github.ensureIssue({

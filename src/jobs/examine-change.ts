@@ -1,4 +1,4 @@
-import type { Change, Coverage, FileChange, NotExamined } from "../change/change.ts";
+import type { Change, Coverage, FileChange } from "../change/change.ts";
 import { pathIn } from "../change/inner-path.ts";
 import type { Finding } from "../detection/finding.ts";
 import { withPartners } from "../detection/grade.ts";
@@ -8,8 +8,9 @@ import { isCustomRuleId } from "../policy/custom-rules.ts";
 import { policyPath } from "../policy/parse-policy.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
 import { broughtIn } from "./brought-in.ts";
+import { maxPlaces, tooManyPlaces } from "./not-read.ts";
 import { removedIn } from "./removed-in.ts";
-import { type Engine, limitText, maxPlaces, type PathsByBlob, type SightedByBlob, sightBlobs } from "./sight-blobs.ts";
+import { type Engine, type PathsByBlob, type SightedByBlob, sightBlobs } from "./sight-blobs.ts";
 import { type Sighted, spanOf } from "./sighted.ts";
 
 export interface Examination {
@@ -107,12 +108,6 @@ function pathsByBlob(files: readonly FileChange[], tree: ExaminedTree): Map<stri
   }
   return paths;
 }
-
-const tooManyPlaces: NotExamined = {
-  what: "further places of credentials that are reported",
-  why: limitText,
-  harmless: false,
-};
 
 /** What commits brought in. */
 function* everyFinding(

@@ -87,6 +87,10 @@ export const ExamineWiki = z.object({
 });
 export type ExamineWiki = z.infer<typeof ExamineWiki>;
 
+/** What was there before Rekey came is examined, a slice at a time. */
+export const ExamineHistory = z.object({ name: z.literal("examine-history"), ...subject });
+export type ExamineHistory = z.infer<typeof ExamineHistory>;
+
 /** What was pushed and not announced is found. */
 export const CompareRefs = z.object({ name: z.literal("compare-refs"), ...subject });
 export type CompareRefs = z.infer<typeof CompareRefs>;
@@ -117,6 +121,7 @@ export const Job = z.discriminatedUnion("name", [
   ExamineText,
   ExamineWiki,
   CompareRefs,
+  ExamineHistory,
   EnsureRotationIssue,
   ConcludeChecks,
 ]);
@@ -147,6 +152,9 @@ export function jobKey(job: Job): string {
       return `${place}/wiki`;
     case "compare-refs":
       return `${place}/compare`;
+    case "examine-history":
+      // One at a time for all repositories of an installation.
+      return `history/${job.installation}`;
     case "ensure-rotation-issue":
       return `${place}/issue/${job.fingerprint}`;
     case "conclude-checks":

@@ -4,6 +4,7 @@ import { concludeChecks } from "./conclude-checks.ts";
 import type { Deps, Run } from "./deps.ts";
 import { ensureRotationIssue } from "./ensure-rotation-issue.ts";
 import { examineGroup } from "./examine-group.ts";
+import { examineHistory } from "./examine-history.ts";
 import { examinePull } from "./examine-pull.ts";
 import { examinePush } from "./examine-push.ts";
 import { examineText } from "./examine-text.ts";
@@ -33,6 +34,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return examineWiki(job, deps);
     case "compare-refs":
       return compareRefs(job, deps);
+    case "examine-history":
+      return examineHistory(job, run, deps);
     case "ensure-rotation-issue":
       return ensureRotationIssue(job, deps);
     case "conclude-checks":

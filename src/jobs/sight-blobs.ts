@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import type { NotExamined } from "../change/change.ts";
-import { pathIn, shownPath } from "../change/inner-path.ts";
 import { unpacksWithin } from "../content/contents.ts";
 import type { RuleSet } from "../detection/compile.ts";
 import type { LocalRepository } from "../git/port.ts";
@@ -8,15 +7,8 @@ import type { CustomRule } from "../policy/custom-rule.ts";
 import type { CleanBlobs } from "./clean-blobs.ts";
 import { type BlobExamination, examineBlob, isClean } from "./examine-blob.ts";
 import { examineInThread, largeBytes } from "./examine-in-thread.ts";
+import { failed, maxBlobBytes, maxPlaces, notRead, tooLarge } from "./not-read.ts";
 import type { Sighted } from "./sighted.ts";
-
-/** GitHub takes no larger one. */
-export const maxBlobBytes = 100 * 1024 * 1024;
-
-/** Nobody reads more, and each takes memory, a row in the database and a place on the check; that there are more is told. */
-export const maxPlaces = 5_000;
-
-export const limitText = `at most ${maxPlaces.toLocaleString("en-US")} are reported at once`;
 
 export interface Engine {
   readonly ruleSet: RuleSet;
@@ -59,13 +51,17 @@ export async function sightBlobs(
   const unknown = [...paths.keys()].filter((blob) => !known.has(blob));
   for await (const { blob, content, bytes: size } of repository.readBlobs(unknown, maxBlobBytes)) {
     const places = [...(paths.get(blob) ?? [])];
-    const examination = content === undefined ? tooLarge(size) : await examine({ blob, content, places, room }, engine);
+    if (content === undefined) {
+      notExamined.push(...places.map((path) => tooLarge(path, size)));
+      continue;
+    }
+    const examination = await examine({ blob, content, places, room }, engine);
     if ("failure" in examination) {
-      notExamined.push(...places.map((path) => ({ what: path, why: examination.failure, harmless: false })));
+      notExamined.push(...places.map((path) => failed(path, examination)));
       continue;
     }
     bytes += size;
-    notExamined.push(...leftOut(examination, places));
+    notExamined.push(...places.flatMap((path) => notRead(path, examination)));
     const { found } = examination;
     if (found.length > 0) {
       sighted.set(blob, found);
@@ -87,41 +83,10 @@ interface Blob {
   readonly room: number;
 }
 
-type Failure = { readonly failure: string };
-
 async function examine(
   { blob, content, places, room }: Blob,
   { ruleSet, customRules, fingerprintKey, now }: Engine,
-): Promise<BlobExamination | Failure> {
+): Promise<BlobExamination | { readonly failure: string }> {
   const request = { blob, content, paths: places, max: room, fingerprintKey, now };
   return unpacksWithin(largeBytes, content) ? examineBlob(request, ruleSet) : examineInThread(request, customRules);
-}
-
-function tooLarge(bytes: number): Failure {
-  const megabytes = (bytes / 1024 / 1024).toFixed(0);
-  return { failure: `it has ${megabytes} MB; files are read up to ${maxBlobBytes / 1024 / 1024} MB` };
-}
-
-function leftOut({ more, isCut, missed }: BlobExamination, places: readonly string[]): NotExamined[] {
-  return [
-    ...places.flatMap((path) => missed.map((one) => notRead(path, one))),
-    ...(isCut ? places.map(readInPart) : []),
-    ...(more > 0 ? places.map((path) => tooMany(path, more)) : []),
-  ];
-}
-
-function notRead(path: string, { inner, why }: BlobExamination["missed"][number]): NotExamined {
-  return { what: shownPath(pathIn(path, inner)), why, harmless: false };
-}
-
-function readInPart(path: string): NotExamined {
-  return {
-    what: path,
-    why: "part of it: it holds more places, or more encoded text, than is read of one file",
-    harmless: false,
-  };
-}
-
-function tooMany(path: string, count: number): NotExamined {
-  return { what: path, why: `${count} more places in it look like credentials, and ${limitText}`, harmless: false };
 }

@@ -4,6 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { createAppAuth } from "@octokit/auth-app";
+import { Octokit } from "@octokit/rest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
@@ -138,6 +140,45 @@ for (const [index, [name, operation]] of Object.entries(effects).entries()) {
     }
   });
 }
+
+test("killed right after the report on a repository's past: there is one, and the past is done", {
+  timeout: 120_000,
+}, async () => {
+  const octokit = userOctokit(sandbox);
+  const { organisation: owner, api, appId, privateKey } = sandbox;
+  const at = { owner, repo: "old-shop" };
+  const { data: repository } = await octokit.rest.repos.createInOrg({ org: owner, name: at.repo, private: true });
+  const asApp = new Octokit({ baseUrl: api, authStrategy: createAppAuth, auth: { appId, privateKey } });
+  const { data: installation } = await asApp.rest.apps.getOrgInstallation({ org: owner });
+  const selection = { installation_id: installation.id, repository_id: repository.id };
+  await octokit.rest.apps.removeRepoFromInstallationForAuthenticatedUser(selection);
+  const clone = await cloneRepository(sandbox, at.repo);
+  const key = sampleOf(ruleOf("stripe-secret-key"), 200);
+  await clone.commit("Leak", { "leak.ts": `export const key = "${key}";\n` });
+  await clone.git("push", "-q", "origin", "main");
+  const operation = effects["opening the issue"];
+  sandbox.weather.add({ operation, repository: `${owner}/${at.repo}`, times: 1, answer: { kind: "no answer" } });
+  await octokit.rest.apps.addRepoToInstallationForAuthenticatedUser(selection);
+  await eventually("the report", async () => ((await reports()).length > 0 ? true : undefined), 60_000);
+  await kill();
+  sandbox.weather.clear();
+  const before = await reports();
+  app = await startApp();
+
+  await eventually("an end to the work", async () => ((await hasNoJobs()) ? true : undefined), 60_000);
+  expect(await reports()).toEqual(before);
+  expect(before).toHaveLength(1);
+  await rm(clone.directory, { recursive: true, force: true });
+
+  async function reports() {
+    const { data } = await octokit.rest.issues.listForRepo({ ...at, state: "all", labels: "rekey" });
+    return data.map(({ number, title, body }) => ({ number, title, body }));
+  }
+  async function hasNoJobs() {
+    const metrics = await (await fetch(`${app.url}/metrics`)).text();
+    return ["queued", "running"].every((state) => metrics.includes(`rekey_jobs{state="${state}"} 0`));
+  }
+});
 
 test("a second process on the same data directory is refused with a clear message", async () => {
   const child = spawn(process.execPath, ["src/main.ts"], {

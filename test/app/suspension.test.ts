@@ -54,3 +54,31 @@ test("suspended while a pull request is examined: its checks are concluded, and 
   });
   expect(title).toBe("1 credential must be rotated and removed");
 }, 120_000);
+
+test("a repository that Rekey is given has its past examined, and gets one report", { timeout: 90_000 }, async () => {
+  const { octokit } = world;
+  const old = await world.createRepository();
+  const { data: repository } = await octokit.rest.repos.get({ owner: old.owner, repo: old.repo });
+  const selection = { installation_id, repository_id: repository.id };
+  await octokit.rest.apps.removeRepoFromInstallationForAuthenticatedUser(selection);
+  await old.clone.commit("A small shop", cleanFiles);
+  const leaks = [];
+  for (const name of ["one.ts", "two.ts"])
+    leaks.push(await old.clone.commit("Leak", { [name]: `export const key = "${world.plant()}";\n` }));
+  await old.clone.commit("Oh", { "one.ts": "" });
+  await old.push("main");
+  await octokit.rest.apps.addRepoToInstallationForAuthenticatedUser(selection);
+
+  const [report] = await eventually(
+    "the report",
+    async () => {
+      const issues = await old.issues();
+      return issues.length > 0 ? issues : undefined;
+    },
+    60_000,
+  );
+  expect(report?.title).toBe(`2 credentials in the history of ${old.owner}/${old.repo}`);
+  for (const sha of leaks) expect(report?.body).toContain(sha);
+  expect(await old.issues()).toHaveLength(1);
+  for (const sha of leaks) expect(await old.checkRuns(sha)).toEqual([]);
+});
