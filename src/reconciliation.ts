@@ -3,6 +3,7 @@ import type { Store } from "./database/store.ts";
 import type { AsApp } from "./github/as-app.ts";
 import type { Log } from "./log.ts";
 import type { Mend } from "./mended.ts";
+import { queuePasts } from "./queue-pasts.ts";
 
 /** How long GitHub keeps a delivery, and how many attempts are read at most to find those that failed. */
 const retentionMs = 3 * 24 * 60 * 60 * 1000;
@@ -15,10 +16,14 @@ const deliveriesAfterMs = [0, 30_000] as const;
 const deliveriesEveryMs = 10 * 60 * 1000;
 const headsEveryMs = 60 * 60 * 1000;
 const refsEveryMs = 6 * 60 * 60 * 1000;
+/** Nobody waits for the past, and a process that has just started has enough to do. */
+const pastAfterMs = 10 * 60 * 1000;
 
 export interface ReconciliationOptions {
   readonly asApp: AsApp;
   readonly store: Store;
+  /** Version of the rules: a past that was examined with others is examined anew. */
+  readonly rules: string;
   /** Longer than failed deliveries take to come again: they know who pushed what. */
   readonly lookAroundAfterMs: number;
   readonly now: () => Date;
@@ -30,7 +35,8 @@ export interface ReconciliationOptions {
 
 /**
  * Finds what GitHub could not deliver. At start and every ten minutes failed deliveries are asked for again; then each repository is
- * looked at for heads without checks, every hour, and for whatever else moved, every six hours. GitHub down means: next time.
+ * looked at for heads without checks, every hour, and for whatever else moved, every six hours; so are those whose past is not
+ * examined with the rules of now. GitHub down means: next time.
  */
 export function startReconciliation(options: ReconciliationOptions): { stop(): void } {
   const timers: NodeJS.Timeout[] = [];
@@ -45,6 +51,9 @@ export function startReconciliation(options: ReconciliationOptions): { stop(): v
   repeat(lookAtHeads, headsEveryMs);
   once(lookAtRefs, options.lookAroundAfterMs);
   repeat(lookAtRefs, refsEveryMs);
+  const lookBack = () => queuePasts(options);
+  once(lookBack, pastAfterMs);
+  repeat(lookBack, refsEveryMs);
   for (const timer of timers) timer.unref();
   return { stop: () => timers.map(clearTimeout) };
 

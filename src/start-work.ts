@@ -48,7 +48,8 @@ export async function startWork({ deps, hear, asApp, metrics, pace, whenClosed }
     canary,
     startReconciliation() {
       const { lookAroundAfterMs } = pace;
-      const reconciliation = startReconciliation({ asApp, store, lookAroundAfterMs, now, mended, wake, log });
+      const rules = deps.ruleSet.version;
+      const reconciliation = startReconciliation({ asApp, store, rules, lookAroundAfterMs, now, mended, wake, log });
       whenClosed(() => reconciliation.stop());
     },
   };

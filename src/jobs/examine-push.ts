@@ -9,7 +9,7 @@ import { examineTag } from "./examine-tag.ts";
 import { isJudgedOtherwise } from "./is-judged-otherwise.ts";
 import type { ExaminePush } from "./job.ts";
 import { rangeOf } from "./pushed-range.ts";
-import { readPolicy } from "./read-policy.ts";
+import { readPolicy, readPolicyText } from "./read-policy.ts";
 import { isTag, zeros } from "./ref-names.ts";
 import { renderChecks } from "./render-checks.ts";
 
@@ -43,9 +43,23 @@ async function examineBranch(job: ExaminePush, run: Run, deps: Deps): Promise<vo
     await ensureRotationIssues(report);
     // Not before: what is remembered is not looked at again.
     await rememberRef(job, deps, { isDefault: job.ref === defaultRef });
+    if (job.ref === defaultRef) await renewReport(job, local, base, deps);
   };
   const checks = { job, headSha: job.after, github, run, deps };
   await ((await isHeadOfPull(job, github, deps)) ? leaveChecks(checks, examine) : withChecks(checks, examine));
+}
+
+/** What a new policy suppresses is taken out of the report on the past, where there is one. */
+async function renewReport(
+  { installation, repository, after }: ExaminePush,
+  local: LocalRepository,
+  base: string | undefined,
+  { store }: Deps,
+): Promise<void> {
+  if (base === undefined || (await store.readHistory(repository.id))?.report === undefined) return;
+  const [before, now] = [await readPolicyText(local, base), await readPolicyText(local, after)];
+  if (before === now) return;
+  await store.queue.enqueue({ name: "examine-history", installation, repository }, { urgency: "background" });
 }
 
 /** The job holds the name with masks in the place of credentials: what they mask is asked for. */

@@ -63,9 +63,15 @@ const none: ParsedPolicy = { policy: {} };
 const maxBytes = 128 * 1024;
 
 export async function readRepositoryPolicy(local: LocalRepository, commit: string): Promise<ParsedPolicy> {
+  const text = await readPolicyText(local, commit);
+  return text === undefined ? none : parsePolicy(text, "repository");
+}
+
+/** Undefined: there is none. Of a file that is too large it is another text that is. */
+export async function readPolicyText(local: LocalRepository, commit: string): Promise<string | undefined> {
   const content = await local.readFile(commit, policyPath, maxBytes);
-  if (content === "missing") return none;
-  return parsePolicy(content === "too large" ? " ".repeat(maxBytes) : content.toString("utf8"), "repository");
+  if (content === "missing") return undefined;
+  return content === "too large" ? " ".repeat(maxBytes) : content.toString("utf8");
 }
 
 function settingsOf(parsed: ParsedPolicy): PartialPolicy {

@@ -81,4 +81,14 @@ test("a repository that Rekey is given has its past examined, and gets one repor
   for (const sha of leaks) expect(report?.body).toContain(sha);
   expect(await old.issues()).toHaveLength(1);
   for (const sha of leaks) expect(await old.checkRuns(sha)).toEqual([]);
+
+  const baseline = /^```yaml\n([\s\S]*?)^```/m.exec(report?.body ?? "")?.[1] ?? "";
+  await old.clone.commit("What is dealt with", { ".github/rekey.yml": baseline });
+  await old.push("main");
+  const renewed = await eventually("a report without them", async () => {
+    const [issue] = await old.issues();
+    return issue?.title === report?.title ? undefined : issue;
+  });
+  expect(renewed.body).toContain("Not listed: 2 credentials that the policy suppresses");
+  expect(await old.issues()).toHaveLength(1);
 });
