@@ -55,6 +55,8 @@ export interface HistoryReport {
   readonly gaps: number;
   /** "rules 1a2b3c", "policy 3f2a9c1". */
   readonly versions: readonly string[];
+  /** Days that are proposed for the gate, `YYYY-MM-DD`; undefined: the policy says something of its own. */
+  readonly ramp: { readonly comment: string; readonly block: string } | undefined;
 }
 
 interface Text {
@@ -74,7 +76,7 @@ export function renderHistoryReport(report: HistoryReport): Text {
   const parts = [
     intro(report),
     ...(open.length > 0
-      ? [credentials(report), whatToDo, baseline(open)]
+      ? [credentials(report), whatToDo, baseline(report)]
       : ["Nothing is left to do here: close this."]),
     notExamined(report),
     `<sub>${versions.map((version) => plain(version)).join(" · ")}</sub>`,
@@ -171,22 +173,26 @@ function nowText(now: Now, place: RepositoryPlace): string {
 }
 
 /** By fingerprint, which stays the same wherever the lines move. */
-function baseline(open: readonly PastCredential[]): string {
+function baseline({ open, ramp }: HistoryReport): string {
   const entries = open.map(
     ({ fingerprint, title }) =>
       `    - fingerprint: "${fingerprint.slice(0, 16)}"\n      reason: ${JSON.stringify(`Replaced, and in the history since before Rekey: ${title}`)}`,
   );
   const shown = takeBytes(entries, mostBaselineBytes, (entry) => entry);
   const more = entries.length - shown.length;
+  const gate = ramp ? ["gate:", "  step: observe", `  comment: ${ramp.comment}`, `  block: ${ramp.block}`] : [];
   return [
     `### A baseline for ${code(".github/rekey.yml")}`,
     "Keep the entries of those that are dealt with, and say so in their reasons. The fingerprints are keyed: nobody can tell the credentials from them.",
-    block(["ignore:", "  fingerprints:", ...shown].join("\n"), "yaml"),
+    block([...gate, "ignore:", "  fingerprints:", ...shown].join("\n"), "yaml"),
+    ...(ramp ? [rampText] : []),
     ...(more > 0
       ? [`… and ${counted(more, "more entry", "more entries")}: they follow when these are in the policy.`]
       : []),
   ].join("\n\n");
 }
+
+const rampText = `${code("gate")} gives everybody time: until the first day the checks tell and do not fail, then findings are commented, and at last they hold the merge. Without it they fail from the beginning.`;
 
 function notExamined({ notExamined, gaps }: HistoryReport): string {
   if (gaps === 0) return "";

@@ -9,7 +9,7 @@ import { contextOf } from "./render-checks.ts";
  */
 export async function commentOnPull(pull: PullRequest, base: string, report: HeadReport): Promise<void> {
   const { github, local, judge } = report.head;
-  if (!judge.policy.comments.inline) return;
+  if (!judge.policy.comments.inline || report.gate.step === "observe") return;
   const diffLines = await local.readDiffLines(base, pull.headSha);
   const { secrets, hygiene } = report;
   const review = renderReview({ secrets, hygiene, diffLines, max: judge.policy.comments.max }, contextOf(report));

@@ -3,11 +3,13 @@ import type { RuleSet } from "../detection/compile.ts";
 import { withoutSecrets } from "../detection/redact.ts";
 import type { LocalRepository } from "../git/port.ts";
 import type { RepositoryState } from "../github/port.ts";
+import { type Gate, gateAt } from "../policy/gate.ts";
 import { mergePolicy } from "../policy/merge-policy.ts";
 import { describeProblem, policyPath } from "../policy/parse-policy.ts";
 import type { Policy } from "../policy/policy.ts";
 import {
   isTooLongToPreview,
+  previewGate,
   previewInvalidPolicy,
   previewPolicy,
   previewRules,
@@ -42,6 +44,8 @@ export interface HeadReport {
   readonly head: Head;
   /** What was looked for. */
   readonly ruleSet: RuleSet;
+  /** How strict the policy is by now. */
+  readonly gate: Gate;
   readonly secrets: SecretsVerdict;
   readonly hygiene: HygieneVerdict;
   readonly credentials: KnownCredentials;
@@ -83,6 +87,7 @@ export async function examineHead(head: Head): Promise<HeadReport> {
   return {
     head,
     ruleSet,
+    gate: gateAt(judge.policy.gate, now()),
     secrets: {
       ...secrets,
       notes: [...secrets.notes, ...noteOnSquash(head.job, secrets), ...previewNotes, ...issueNotes],
@@ -122,7 +127,7 @@ async function previewEdit(
   const edited = await readRepositoryPolicy(local, range.head);
   if ("problems" in edited) return edited.problems.map((problem) => previewInvalidPolicy(describeProblem(problem)));
   const policy = mergePolicy({ organisation: judge.organisation, repository: edited.policy });
-  return [preview(policy), ...previewRules(judge.policy, policy)];
+  return [preview(policy), ...previewRules(judge.policy, policy), ...previewGate(judge.policy, policy)];
 }
 
 /** One job for each credential that is not dealt with: serial per credential, so that two events at once make one issue. */

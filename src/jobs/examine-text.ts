@@ -1,5 +1,6 @@
 import type { Incident } from "../database/store.ts";
 import type { GitHub, RepositoryState, WrittenText } from "../github/port.ts";
+import { gateAt } from "../policy/gate.ts";
 import type { Deps } from "./deps.ts";
 import { findInText, type WrittenFinding } from "./find-in-text.ts";
 import type { ExamineText } from "./job.ts";
@@ -28,7 +29,8 @@ export async function examineText(job: ExamineText, deps: Deps): Promise<void> {
   const findings = findInText(text.parts, judge.policy, engine);
   const incidents = await ensureIncidents(reading, findings.sure);
   if (judge.policy.issues) await ensureIssues(reading, findings.sure);
-  if (judge.policy.text.reply) await replyToText(reading, findings, incidents);
+  const { step } = gateAt(judge.policy.gate, deps.now());
+  if (judge.policy.text.reply && step !== "observe") await replyToText(reading, findings, incidents);
 }
 
 export interface Reading {

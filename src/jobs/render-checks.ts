@@ -1,5 +1,6 @@
 import type { CheckRunOutput } from "../github/port.ts";
 import type { RenderContext } from "../verdict/render-context.ts";
+import { underGate } from "../verdict/render-gate.ts";
 import { renderHygieneCheck } from "../verdict/render-hygiene-check.ts";
 import { renderSecretsCheck } from "../verdict/render-secrets-check.ts";
 import type { CheckOutputs } from "./checks.ts";
@@ -10,8 +11,8 @@ import type { Examining } from "./job.ts";
 export function renderChecks(report: HeadReport): CheckOutputs {
   const context = contextOf(report);
   return {
-    secrets: renderSecretsCheck(report.secrets, context),
-    hygiene: renderHygieneCheck(report.hygiene, context),
+    secrets: underGate(renderSecretsCheck(report.secrets, context), report.gate),
+    hygiene: underGate(renderHygieneCheck(report.hygiene, context), report.gate),
   };
 }
 

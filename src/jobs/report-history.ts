@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { NotExamined } from "../change/change.ts";
 import type { HistoryGap } from "../database/store.ts";
 import type { Finding } from "../detection/finding.ts";
@@ -12,6 +13,7 @@ import {
   renderNeutralHistoryReport,
   renderNewInHistory,
 } from "../incidents/history-report.ts";
+import { defaultPolicy } from "../policy/policy.ts";
 import { isSureEnough } from "../verdict/decide-secrets.ts";
 import type { Attribution } from "./attribute-history.ts";
 import type { Deps } from "./deps.ts";
@@ -117,8 +119,26 @@ async function toReport(reporting: Reporting, sure: readonly Finding[]): Promise
       bytes: examination?.bytes ?? 0,
     },
     ...gaps,
+    ramp: await rampFor(
+      open.map(([fingerprint]) => fingerprint),
+      reporting,
+    ),
     versions: [`rules ${deps.ruleSetWith(judge.policy.rules).version}`, `policy ${judge.version}`],
   };
+}
+
+const stepMs = 14 * 24 * 60 * 60 * 1000;
+
+/** Two weeks a step, from when something was found first: the days stay the same when the report is renewed. */
+async function rampFor(open: readonly string[], { job, judge, deps }: Reporting): Promise<HistoryReport["ramp"]> {
+  if (!isDeepStrictEqual(judge.policy.gate, defaultPolicy.gate)) return undefined;
+  const incidents = await Promise.all(
+    open.map((fingerprint) => deps.store.readIncident(job.repository.id, fingerprint)),
+  );
+  const first = Math.min(...incidents.flatMap((incident) => (incident ? [Date.parse(incident.firstSeenAt)] : [])));
+  if (!Number.isFinite(first)) return undefined;
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  return { comment: day(first + stepMs), block: day(first + 2 * stepMs) };
 }
 
 function* commitsIn(sure: readonly Finding[], { sighted }: Attribution): Generator<string> {

@@ -1,4 +1,5 @@
 import type { CustomRule } from "./custom-rule.ts";
+import type { Ramp } from "./gate.ts";
 import { defaultPolicy, type PartialPolicy, type Policy } from "./policy.ts";
 
 export interface PolicyLayers {
@@ -16,6 +17,7 @@ export function mergePolicy(layers: PolicyLayers): Policy {
     ...defaultPolicy,
     ...defined(organisation),
     ...defined(repository),
+    gate: toRamp(repository.gate ?? organisation.gate),
     ignore: {
       paths: [...(organisation.ignore?.paths ?? []), ...(repository.ignore?.paths ?? [])],
       fingerprints: [...(organisation.ignore?.fingerprints ?? []), ...(repository.ignore?.fingerprints ?? [])],
@@ -27,6 +29,14 @@ export function mergePolicy(layers: PolicyLayers): Policy {
     hygiene: { ...defaultPolicy.hygiene, ...defined(organisation.hygiene), ...defined(repository.hygiene) },
     privateRepository: organisation.privateRepository,
   };
+}
+
+/** As a whole: days of one and steps of another would be nobody's ramp. */
+function toRamp(given: PartialPolicy["gate"]): Ramp {
+  if (given === undefined) return defaultPolicy.gate;
+  const { step, comment, block } = given;
+  const first = comment === undefined && block === undefined ? defaultPolicy.gate.step : "observe";
+  return { step: step ?? first, comment, block };
 }
 
 /** Ids that the repository's rules share with the organisation's: those rules of the repository's do not count. */

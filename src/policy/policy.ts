@@ -3,6 +3,7 @@ import { parseIgnorePattern } from "../change/ignore-pattern.ts";
 import { likely } from "../detection/judge/likely.ts";
 import { checks } from "../hygiene/index.ts";
 import { CustomRule } from "./custom-rule.ts";
+import { gateSteps, type Ramp } from "./gate.ts";
 
 /** What the owner of a repository, or of its organisation, decides. Read from the base branch, never from what is judged. */
 export interface Policy {
@@ -11,6 +12,7 @@ export interface Policy {
   readonly likelihood: number;
   readonly removed: "block" | "warn";
   readonly incomplete: "block" | "warn";
+  readonly gate: Ramp;
   readonly ignore: {
     readonly paths: readonly IgnoredPath[];
     readonly fingerprints: readonly IgnoredFingerprint[];
@@ -68,6 +70,14 @@ const IgnoredFingerprint = z.strictObject({
   reason: Reason,
 });
 
+const Day = z.string().refine(isDay, "must be a day as in `2026-12-23`");
+
+/** Of those that the calendar has. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 const [least, most] = [0.2, 0.99];
 const maxEntries = 500;
 const maxRules = 100;
@@ -93,6 +103,21 @@ export const PolicyFile = z
     incomplete: BlockOrWarn.describe(
       "What a check says when something could not be examined (a file over the size limit, say). It is never green; `warn` lets the merge through. A crash always fails.",
     ),
+    gate: z
+      .strictObject({
+        step: z
+          .enum(gateSteps)
+          .describe(
+            "What the App does with what it finds. `observe`: the checks tell and do not fail, and nothing is commented; `comment`: comments besides; `block`: the checks fail. With a day below, and without this, it is `observe` until then. Rotation issues are opened at each step: see `issues`.",
+          ),
+        comment: Day.describe("The day from which `comment` holds, in UTC: `2026-12-09`."),
+        block: Day.describe("The day from which `block` holds. A team can so write the whole way down at once."),
+      })
+      .partial()
+      .refine(({ comment = "", block }) => block === undefined || block >= comment, {
+        message: "must not be before `comment`",
+        path: ["block"],
+      }),
     ignore: z
       .strictObject({
         paths: z
@@ -165,6 +190,7 @@ export const defaultPolicy: Policy = {
   likelihood: likely,
   removed: "block",
   incomplete: "warn",
+  gate: { step: "block", comment: undefined, block: undefined },
   ignore: { paths: [], fingerprints: [] },
   inlineAllow: true,
   drafts: true,

@@ -25,6 +25,11 @@ export function previewRules(current: Policy, edited: Policy): string[] {
   ];
 }
 
+export function previewGate(current: Policy, edited: Policy): string[] {
+  if (isDeepStrictEqual(current.gate, edited.gate)) return [];
+  return ["This change edits the policy's gate: when Rekey observes, comments and blocks."];
+}
+
 /** Who opens a pull request writes both the patterns and the paths. About half a second of matching. */
 const mostSteps = 30_000_000;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cleanFiles } from "../../scripts/story.ts";
-import { startWorld, type TestRepository, type World } from "../support/world.ts";
+import { eventually, startWorld, type TestRepository, type World } from "../support/world.ts";
 
 let world: World;
 let shop: TestRepository;
@@ -27,6 +27,11 @@ async function pullWith(
   return { sha, number: await shop.openPull(name) };
 }
 
+async function hasNoJobs(): Promise<boolean> {
+  const metrics = await (await fetch(`${world.rekey.url}/metrics`)).text();
+  return metrics.includes('rekey_jobs{state="running"} 0');
+}
+
 test("what the base's policy lets through is shown as suppressed, with its reason", async () => {
   const { sha } = await pullWith("recorded", { "recorded/answer.json": `{"key":"${world.plant()}"}\n` });
   const check = await shop.check(sha);
@@ -42,6 +47,25 @@ test("a pull request cannot allow its own key by editing the policy; it is told 
   const check = await shop.check(sha);
   expect(check.conclusion).toBe("failure");
   expect(check.text).toMatch(/1 of 1 finding would be suppressed/);
+});
+
+test("while the gate observes, a leak is told on the check, which does not fail, and on no line", async () => {
+  await shop.clone.git("checkout", "-q", "-b", "observed", "main");
+  await shop.clone.commit("Observe", { [policyPath]: "gate:\n  comment: 9998-01-01\n  block: 9999-01-01\n" });
+  await shop.push("observed");
+  await shop.clone.git("checkout", "-q", "-b", "leak-there", "observed");
+  const sha = await shop.clone.commit("Leak", { "src/there.ts": `export const key = "${world.plant()}";\n` });
+  await shop.push("leak-there");
+  const before = await shop.check(sha);
+  const number = await shop.openPull("leak-there", { base: "observed" });
+  const check = await eventually("the pull request's own check", async () => {
+    const latest = await shop.check(sha);
+    return latest.id === before.id ? undefined : latest;
+  });
+  expect(check).toMatchObject({ conclusion: "neutral", title: "1 credential must be rotated and removed" });
+  expect(check.summary).toContain("From **9998-01-01** on findings are commented on their lines");
+  await eventually("an end to the work", async () => ((await hasNoJobs()) ? true : undefined));
+  expect(await shop.comments(number)).toEqual([]);
 });
 
 test("an inline allow with a reason counts, and is shown with its author", async () => {

@@ -25,6 +25,7 @@ function credential(index: number, over: Partial<PastCredential> = {}): PastCred
 function report(open: readonly PastCredential[], over: Partial<HistoryReport> = {}): HistoryReport {
   return {
     ...{ place, open, handled: 0, suppressed: 0, possible: 0, notExamined: [], gaps: 0, versions: ["rules abc"] },
+    ramp: { comment: "2026-12-09", block: "2026-12-23" },
     examined: { commits: 12, files: 34, bytes: 56 },
     ...over,
   };
@@ -39,6 +40,9 @@ test("the proposed baseline is a policy that counts, and suppresses what it list
   expect(parsed.policy.ignore?.fingerprints?.map(({ fingerprint }) => fingerprint)).toEqual(
     [1, 2].map((index) => `${index}`.padStart(64, "a").slice(0, 16)),
   );
+  expect(parsed.policy.gate).toEqual({ step: "observe", comment: "2026-12-09", block: "2026-12-23" });
+  const own = renderHistoryReport(report([credential(1)], { ramp: undefined }));
+  expect(own.body).not.toContain("gate");
 });
 
 test("each credential is told with its first place, its dates and where it is now", () => {
