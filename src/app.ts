@@ -53,6 +53,18 @@ export function createApp(options: AppOptions) {
       acceptRerun({ guid: id, event: "check_suite", action: payload.action }, payload, payload.check_suite.head_sha),
     );
 
+    app.on(["repository.publicized", "public"], async ({ id, name, payload }) => {
+      const subject = subjectOf(payload);
+      const action = "action" in payload ? payload.action : undefined;
+      if (subject) await accept({ guid: id, event: name, action }, [{ name: "publicize-repository", ...subject }]);
+    });
+
+    app.on(["repository.unarchived", "repository.transferred"], async ({ id, payload }) => {
+      const subject = subjectOf(payload);
+      const delivery = { guid: id, event: "repository", action: payload.action };
+      if (subject) await accept(delivery, [{ name: "adopt-repository", ...subject }]);
+    });
+
     app.on("installation.created", ({ id, payload }) =>
       acceptRepositories(
         { guid: id, event: "installation", action: payload.action },

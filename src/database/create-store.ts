@@ -24,6 +24,7 @@ import {
   recordHistoryReport,
 } from "./histories.ts";
 import {
+  openIncidents,
   readIncident,
   readIncidentsAt,
   readOccurrences,
@@ -31,6 +32,7 @@ import {
   recordOccurrences,
   resolveIncident,
 } from "./incidents.ts";
+import { publicSince, recordPublication } from "./publications.ts";
 import { createQueue } from "./queue.ts";
 import { knownRefs, recordRefs } from "./refs.ts";
 import type { Store } from "./store.ts";
@@ -68,6 +70,9 @@ export function createStore(database: Database, now: () => Date): Store {
     recordHistoryPage: (repositoryId, page) => inTransaction((trx) => recordHistoryPage(trx.db, repositoryId, page)),
     endHistory: (repositoryId, end) => inTransaction((trx) => endHistory(trx.db, repositoryId, { ...end, now: now() })),
     historyGaps: (repositoryId) => historyGaps(db, repositoryId),
+    recordPublication: (repositoryId, at) => recordPublication(db, repositoryId, at),
+    publicSince: (repositoryId) => publicSince(db, repositoryId),
+    openIncidents: (repositoryId) => openIncidents(db, repositoryId),
     recordHistoryReport: (repositoryId, issue) => recordHistoryReport(db, repositoryId, issue),
     recordOccurrences: (sighting) => inTransaction((trx) => recordOccurrences(trx.db, sighting)),
     readIncident: (repositoryId, fingerprint) => readIncident(db, repositoryId, fingerprint),

@@ -89,6 +89,7 @@ function priorityOf(job: Job, urgency: Urgency): number {
     case "rerun-checks":
       return 1;
     case "adopt-repository":
+    case "publicize-repository":
     case "reconcile-repository":
     case "examine-text":
     case "examine-wiki":

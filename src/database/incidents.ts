@@ -121,6 +121,28 @@ export async function readOccurrences(db: Kysely<Tables>, incidentId: number): P
   return rows.map(({ path, ...row }) => ({ ...row, ...fromPathColumn(path) }));
 }
 
+const severities = ["critical", "high", "medium", "low"];
+
+/** Nobody works on more. */
+const mostOpen = 5_000;
+
+export async function openIncidents(db: Kysely<Tables>, repositoryId: number): Promise<readonly Incident[]> {
+  const rows = await db
+    .selectFrom("incidents")
+    .selectAll()
+    .where("repository_id", "=", repositoryId)
+    .where("state", "=", "open")
+    .orderBy((eb) => {
+      const [first = "", ...others] = severities;
+      const start = eb.case("severity").when(first).then(0);
+      return others.reduce((cases, severity, index) => cases.when(severity).then(index + 1), start).end();
+    })
+    .orderBy("id")
+    .limit(mostOpen)
+    .execute();
+  return rows.map(toIncident);
+}
+
 /** Those that have, or had, an occurrence in one of these places outside of commits. */
 export async function readIncidentsAt(
   db: Kysely<Tables>,

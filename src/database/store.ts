@@ -65,6 +65,12 @@ export interface Store {
   endHistory(repositoryId: number, end: { readonly tips: readonly string[]; readonly lines: string }): Promise<void>;
   /** Sorted; at most a thousand are kept, and how many there were is in `HistoryExamination`. */
   historyGaps(repositoryId: number): Promise<readonly HistoryGap[]>;
+  /** A repository became public: the first time counts. */
+  recordPublication(repositoryId: number, at: Date): Promise<void>;
+  /** ISO 8601, UTC; undefined: nothing was told of it. */
+  publicSince(repositoryId: number): Promise<string | undefined>;
+  /** Not resolved: the worst first, then the oldest; at most five thousand. */
+  openIncidents(repositoryId: number): Promise<readonly Incident[]>;
   recordHistoryReport(repositoryId: number, issue: IssueReference): Promise<void>;
 
   /**

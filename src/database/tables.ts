@@ -17,6 +17,7 @@ export interface Tables {
   readonly histories: HistoryTable;
   readonly history_pages: HistoryPageTable;
   readonly history_gaps: HistoryGapTable;
+  readonly publications: PublicationTable;
 }
 
 /** Written once, never changed. */
@@ -158,4 +159,9 @@ interface HistoryGapTable {
   repository_id: Fixed<number>;
   what: Fixed<string>;
   why: Fixed<string>;
+}
+
+interface PublicationTable {
+  repository_id: Fixed<number>;
+  published_at: Fixed<string>;
 }

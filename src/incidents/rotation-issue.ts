@@ -17,6 +17,8 @@ export interface LeakedCredential {
   readonly actor: string | undefined;
   /** ISO 8601, UTC. */
   readonly firstSeenAt: string;
+  /** When the repository that holds it became public, ISO 8601; undefined: that is not known, or it is not. */
+  readonly publicSince: string | undefined;
   readonly occurrences: readonly LeakedAt[];
 }
 
@@ -90,6 +92,7 @@ function intro(credential: LeakedCredential, context: IssueContext): string {
   return [
     `${boldName(context.title, credential.mask)} is in ${whereIs(credential, place)} of ${repository}.`,
     `Treat it as known to others since **${minute(credential.firstSeenAt)}**, when ${whatHappened(credential)}.`,
+    ...(credential.publicSince ? [`**Publicly readable since ${minute(credential.publicSince)}.**`] : []),
     `Severity: **${plain(credential.severity)}**. Who should act: ${ownersText(context.owners)}.${consoleLink(" Managed at ", context)}${context.runbook.console === undefined ? "" : "."}`,
   ].join(" ");
 }

@@ -32,7 +32,8 @@ export async function ensureRotationIssue(job: EnsureRotationIssue, deps: Deps):
   const repository = await github.readRepository();
   const occurrences = await deps.store.readOccurrences(incident.id);
   const { owners, policy } = await readOwnersAndPolicy({ job, github, repository, deps }, occurrences);
-  const leak: Leak = { job, github, incident, occurrences, owners, policy, deps };
+  const publicSince = repository.isPublic ? await deps.store.publicSince(job.repository.id) : undefined;
+  const leak: Leak = { job, github, incident, occurrences, publicSince, owners, policy, deps };
 
   const here = job.repository;
   const privatePlace = repository.isPublic ? await privatePlaceFor(job, policy, deps) : here;
@@ -47,6 +48,7 @@ interface Leak {
   readonly github: GitHub;
   readonly incident: Incident;
   readonly occurrences: readonly IncidentOccurrence[];
+  readonly publicSince: string | undefined;
   readonly owners: readonly string[];
   readonly policy: Policy;
   readonly deps: Deps;
@@ -86,8 +88,8 @@ async function ensureText(leak: Leak, place: IssuePlace, text: IssueText): Promi
   return undefined;
 }
 
-function credentialOf({ incident, occurrences }: Leak): LeakedCredential {
-  return { ...incident, occurrences };
+function credentialOf({ incident, occurrences, publicSince }: Leak): LeakedCredential {
+  return { ...incident, occurrences, publicSince };
 }
 
 function contextOf({ job, incident, owners, policy, deps }: Leak): IssueContext {

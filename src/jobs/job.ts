@@ -60,6 +60,10 @@ export type RerunChecks = z.infer<typeof RerunChecks>;
 export const AdoptRepository = z.object({ name: z.literal("adopt-repository"), ...subject });
 export type AdoptRepository = z.infer<typeof AdoptRepository>;
 
+/** A repository has become public: whatever is known of it is urgent. */
+export const PublicizeRepository = z.object({ name: z.literal("publicize-repository"), ...subject });
+export type PublicizeRepository = z.infer<typeof PublicizeRepository>;
+
 /** Something may have been missed: heads without checks are examined. */
 export const ReconcileRepository = z.object({ name: z.literal("reconcile-repository"), ...subject });
 export type ReconcileRepository = z.infer<typeof ReconcileRepository>;
@@ -117,6 +121,7 @@ export const Job = z.discriminatedUnion("name", [
   ExamineGroup,
   RerunChecks,
   AdoptRepository,
+  PublicizeRepository,
   ReconcileRepository,
   ExamineText,
   ExamineWiki,
@@ -144,6 +149,8 @@ export function jobKey(job: Job): string {
       return `${place}/rerun/${job.headSha}`;
     case "adopt-repository":
       return `${place}/adopt`;
+    case "publicize-repository":
+      return `${place}/publicize`;
     case "reconcile-repository":
       return `${place}/reconcile`;
     case "examine-text":

@@ -10,6 +10,7 @@ import { examinePush } from "./examine-push.ts";
 import { examineText } from "./examine-text.ts";
 import { examineWiki } from "./examine-wiki.ts";
 import type { Job } from "./job.ts";
+import { publicizeRepository } from "./publicize-repository.ts";
 import { reconcileRepository } from "./reconcile-repository.ts";
 import { rerunChecks } from "./rerun-checks.ts";
 
@@ -26,6 +27,8 @@ export function runJob(job: Job, run: Run, deps: Deps): Promise<void> {
       return rerunChecks(job, deps);
     case "adopt-repository":
       return adoptRepository(job, deps);
+    case "publicize-repository":
+      return publicizeRepository(job, run, deps);
     case "reconcile-repository":
       return reconcileRepository(job, deps);
     case "examine-text":

@@ -81,3 +81,20 @@ test("a private repository that turns out to be public gets no details", async (
   const after = await octokit.rest.issues.listForRepo({ owner, repo: "security", state: "all" });
   expect(after.data).toHaveLength(before.data.length);
 });
+
+test("once a repository is public, what its issues told of a live key is neutral", async () => {
+  const hidden = await world.createRepository();
+  await hidden.clone.commit("A leak", { ...cleanFiles, "hidden-place.ts": `export const key = "${world.plant()}";\n` });
+  await hidden.push("main");
+  const [detailed] = await eventually("the detailed issue", async () => {
+    const issues = await hidden.issues();
+    return issues.length > 0 ? issues : undefined;
+  });
+  expect(detailed?.body).toMatch(telling);
+  await world.octokit.rest.repos.update({ owner: hidden.owner, repo: hidden.repo, private: false });
+  const neutral = await eventually("the neutral issue", async () => {
+    const issue = (await hidden.issues()).find(({ number }) => number === detailed?.number);
+    return issue?.body === detailed?.body ? undefined : issue;
+  });
+  expect(`${neutral.title}${neutral.body}`).not.toMatch(telling);
+});

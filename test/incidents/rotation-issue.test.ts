@@ -12,6 +12,7 @@ const credential: LeakedCredential = {
   mask: "abcd…wxyz",
   severity: "critical",
   actor: "octavia",
+  publicSince: undefined,
   firstSeenAt: "2026-11-24T23:58:10Z",
   occurrences: [{ commit: "c".repeat(40), path: "config/pay.ts", line: 3, endLine: 3 }],
 };
@@ -77,4 +78,10 @@ test("the public issue names neither the kind, nor the mask, nor the place", () 
   const { title, body } = renderNeutralIssue(credential, context);
   expect(`${title}\n${body}\n${renderRecurrence(true)}`).not.toMatch(/Example key|abcd…|pay\.ts|console\.example|c{7}/);
   expect(body).toContain("`@acme/payments`");
+});
+
+test("what has become public is told with the time since when everybody can read it", () => {
+  const since = renderRotationIssue({ ...credential, publicSince: "2026-11-25T12:34:56.000Z" }, context).body;
+  expect(since).toContain("**Publicly readable since 2026-11-25 12:34 UTC.**");
+  expect(renderRotationIssue(credential, context).body).not.toContain("Publicly readable");
 });

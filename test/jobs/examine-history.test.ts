@@ -9,6 +9,7 @@ import { createGit } from "../../src/git/create-git.ts";
 import type { Deps } from "../../src/jobs/deps.ts";
 import { examineHistory } from "../../src/jobs/examine-history.ts";
 import type { ExamineHistory, Repository } from "../../src/jobs/job.ts";
+import { publicizeRepository } from "../../src/jobs/publicize-repository.ts";
 import { keepRuleSets } from "../../src/jobs/rule-sets.ts";
 import { createLog } from "../../src/log.ts";
 import { ruleOf, ruleSet } from "../../src/providers/index.ts";
@@ -24,6 +25,8 @@ interface Past {
   readonly deps: Deps;
   /** Runs the job, and then the slices that it queues, until none is left. Returns how many there were. */
   examine(over?: Partial<Deps>): Promise<number>;
+  /** Names of the jobs that follow. */
+  publicize(): Promise<readonly string[]>;
   reports(): Promise<readonly { readonly title: string; readonly body: string; readonly state: string }[]>;
 }
 
@@ -59,11 +62,11 @@ async function start(): Promise<Past> {
     now: () => new Date("2026-11-25T12:00:00Z"),
     log: createLog({ level: "silent" }),
   };
+  const run = { jobId: "1", queuedAt: new Date(), isFirst: true, signal: new AbortController().signal };
   return {
     scene,
     deps,
     async examine(over = {}) {
-      const run = { jobId: "1", queuedAt: new Date(), isFirst: true, signal: new AbortController().signal };
       await store.queue.enqueue(job);
       let slices = 0;
       for (let claimed = await store.queue.claim(); claimed; claimed = await store.queue.claim()) {
@@ -74,6 +77,16 @@ async function start(): Promise<Past> {
       }
       return slices;
     },
+    async publicize() {
+      await publicizeRepository({ ...job, name: "publicize-repository" }, run, deps);
+      expect(await store.publicSince(repository.id)).toBe(run.queuedAt.toISOString());
+      const names: string[] = [];
+      for (let claimed = await store.queue.claim(); claimed; claimed = await store.queue.claim()) {
+        names.push(claimed.job.name);
+        await store.queue.complete(claimed);
+      }
+      return names;
+    },
     async reports() {
       const { data } = await scene.user.rest.issues.listForRepo({ ...scene.repo, state: "all" });
       return data.map(({ title, body, state }) => ({ title, body: body ?? "", state }));
@@ -82,7 +95,7 @@ async function start(): Promise<Past> {
 }
 
 test("each credential of the past is told once, in one report, at the commit that brought it in", async () => {
-  const { scene, deps, examine, reports } = await start();
+  const { scene, deps, examine, publicize, reports } = await start();
   const { copy, push } = scene;
   const first = await push("main", { "src/pay.ts": `const key = "${stripe}";\n` });
   await push("main", { "src/pay.ts": "const key = process.env.KEY;\n" });
@@ -107,6 +120,9 @@ test("each credential of the past is told once, in one report, at the commit tha
   expect(report?.body).not.toContain(stripe);
 
   await scene.user.rest.repos.update({ ...scene.repo, private: false });
+  expect(await publicize()).toEqual([
+    ...["ensure-rotation-issue", "ensure-rotation-issue", "examine-history", "adopt-repository"],
+  ]);
   await examine();
   const publicly = await reports();
   expect(publicly.map(({ title }) => title)).toEqual(["A maintainer must act on something private in the history"]);

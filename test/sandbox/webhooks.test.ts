@@ -50,6 +50,22 @@ test("a repository of the organisation names it, one made later is included", as
   });
 });
 
+test("published, made private again, archived and renamed, a repository is told of as GitHub does", async () => {
+  const { sandbox, user, repo, hooks } = await startScene();
+  await user.rest.repos.update({ ...repo, private: true });
+  await user.rest.repos.update({ ...repo, private: false });
+  await user.rest.repos.update({ ...repo, archived: true });
+  await user.rest.repos.update({ ...repo, archived: false });
+  await user.rest.repos.update({ ...repo, name: "store" });
+  await sandbox.settled();
+  const told = hooks.of("repository").map(({ payload }) => payload.action);
+  expect(told.toSorted()).toEqual(["archived", "privatized", "publicized", "renamed", "unarchived"]);
+  expect(hooks.of("repository").find(({ payload }) => payload.action === "renamed")?.payload).toMatchObject({
+    changes: { repository: { name: { from: "shop" } } },
+  });
+  expect(hooks.of("public")).toHaveLength(1);
+});
+
 test("the log keeps what failed, and a redelivery keeps its GUID", async () => {
   const { sandbox, push } = await startScene();
   const failing = await receiveWebhooks(500);

@@ -20,6 +20,7 @@ interface UpdateRepository {
 export async function updateRepository(call: RepositoryCall): Promise<Reply> {
   const { repository, site } = call;
   const wanted = call.body as UpdateRepository;
+  const before = { ...repository };
   if (repository.isArchived && wanted.archived !== false) {
     throw new ApiError(403, { message: "Repository was archived so is read-only." });
   }
@@ -34,7 +35,19 @@ export async function updateRepository(call: RepositoryCall): Promise<Reply> {
   repository.hasIssues = wanted.has_issues ?? repository.hasIssues;
   repository.isArchived = wanted.archived ?? repository.isArchived;
   repository.updatedAt = timestamp();
+  announceChanges(call, before);
   return ok(fullRepository(site, repository));
+}
+
+/** Published, a repository is told of twice. */
+function announceChanges({ repository, emit }: RepositoryCall, before: Repository): void {
+  const { name, visibility, isArchived } = repository;
+  if (name !== before.name)
+    emit("repository", { action: "renamed", changes: { repository: { name: { from: before.name } } } });
+  if (visibility !== before.visibility)
+    emit("repository", { action: visibility === "public" ? "publicized" : "privatized" });
+  if (visibility === "public" && before.visibility !== "public") emit("public", {});
+  if (isArchived !== before.isArchived) emit("repository", { action: isArchived ? "archived" : "unarchived" });
 }
 
 async function setDefaultBranch({ repository, site }: RepositoryCall, branch: string): Promise<void> {

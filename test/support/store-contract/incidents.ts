@@ -27,6 +27,30 @@ export function testIncidents(setup: Setup): void {
     }
   });
 
+  test("open incidents come worst first, then in the order they were opened", async () => {
+    const { store } = await setup.openStore();
+    for (const [fingerprint, severity] of [
+      ["f1", "low"],
+      ["f2", "critical"],
+      ["f3", "high"],
+      ["f4", "critical"],
+    ] as const)
+      await store.recordOccurrences({ ...sighting([1]), fingerprint, severity });
+    await store.recordOccurrences({ ...sighting([1]), repositoryId: 43 });
+    const resolved = await store.readIncident(42, "f2");
+    await store.resolveIncident(resolved?.id ?? 0, "2026-11-03T00:00:00.000Z");
+    expect((await store.openIncidents(42)).map(({ fingerprint }) => fingerprint)).toEqual(["f4", "f3", "f1"]);
+  });
+
+  test("a repository is public since it was told first", async () => {
+    const { store, clock } = await setup.openStore();
+    const told = clock.now();
+    await store.recordPublication(42, told);
+    await store.recordPublication(42, clock.advance(1_000));
+    expect(await store.publicSince(42)).toBe(told.toISOString());
+    expect(await store.publicSince(43)).toBeUndefined();
+  });
+
   test("a resolved incident opens again when the credential appears at a new place, and at a known one not", async () => {
     const { store } = await setup.openStore();
     const { incident } = await store.recordOccurrences(sighting([1]));
