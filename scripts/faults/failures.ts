@@ -98,7 +98,7 @@ export const lasting: readonly GithubFailure[] = [
   {
     what: "repository archived",
     answers: [],
-    outcome: "Its jobs end: GitHub takes no writes. Unarchived, the next event is examined.",
+    outcome: "Its jobs end: GitHub takes no writes. Unarchived, it is looked at anew.",
     test: "test/github/failures.test.ts",
   },
   {
