@@ -103,7 +103,7 @@ export function renderNeutralHistoryReport({ place }: Pick<HistoryReport, "place
 }
 
 /** Said when something new was found after the report was closed. */
-export const renderNewInHistory =
+export const newInHistory =
   "Something was found in the history that was not known when this was closed. It is open again.";
 
 function intro({ place, open, handled, suppressed, possible, examined }: HistoryReport): string {

@@ -8,10 +8,10 @@ import type { Sighted } from "../history/trace.ts";
 import {
   type HistoryReport,
   type Now,
+  newInHistory,
   type PastCredential,
   renderHistoryReport,
   renderNeutralHistoryReport,
-  renderNewInHistory,
 } from "../incidents/history-report.ts";
 import { defaultPolicy } from "../policy/policy.ts";
 import { isSureEnough } from "../verdict/decide-secrets.ts";
@@ -79,7 +79,7 @@ async function write(
     repository: place.name,
     labels: judge.policy.labels,
     assignees: [],
-    reopen: { comment: renderNewInHistory, seenAt },
+    reopen: { comment: newInHistory, seenAt },
   });
   if (result.state === "ensured") return deps.store.recordHistoryReport(repository.id, result);
   deps.log.warn({ reason: result.why, repositoryId: repository.id }, "No report of a history");
