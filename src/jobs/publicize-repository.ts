@@ -1,3 +1,4 @@
+import type { Incident } from "../database/store.ts";
 import { byFingerprint } from "../policy/suppress.ts";
 import { mostIssues } from "./choose-for-issues.ts";
 import type { Deps, Run } from "./deps.ts";
@@ -21,12 +22,14 @@ export async function publicizeRepository(
   const { store, log } = deps;
   await store.recordPublication(repository.id, run.queuedAt);
   const { policy } = await readDefaultPolicy({ job: { repository }, github, repository: state, git: deps.git });
-  const open = (await store.openIncidents(repository.id)).filter((one) => byFingerprint(one, policy) === undefined);
-  const left = open.slice(mostIssues).length;
+  const open = await store.openIncidents(repository.id);
+  const told = open.filter(({ issue }) => issue !== undefined);
+  const isDue = (one: Incident) => policy.issues && one.issue === undefined && byFingerprint(one, policy) === undefined;
+  const others = open.filter(isDue);
+  const left = others.slice(mostIssues).length;
   if (left > 0) log.warn({ repositoryId: repository.id, count: left }, "Credentials that are public get no issue yet");
-  if (policy.issues)
-    for (const { fingerprint } of open.slice(0, mostIssues))
-      await store.queue.enqueue({ name: "ensure-rotation-issue", installation, repository, fingerprint });
+  for (const { fingerprint } of [...told, ...others.slice(0, mostIssues)])
+    await store.queue.enqueue({ name: "ensure-rotation-issue", installation, repository, fingerprint });
   await store.queue.enqueue({ name: "examine-history", installation, repository });
   await store.queue.enqueue({ name: "adopt-repository", installation, repository }, { urgency: "background" });
 }

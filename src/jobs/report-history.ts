@@ -44,8 +44,9 @@ export async function reportHistory(reporting: Reporting): Promise<void> {
   const [open, repositoryId] = [report.open.length, job.repository.id];
   deps.log.info({ repositoryId, count: open }, "A history was examined for credentials");
   if (report.gaps > 0) deps.log.warn({ repositoryId, count: report.gaps }, "Parts of a history were not examined");
-  if (!judge.policy.issues) return;
   const known = (await deps.store.readHistory(repositoryId))?.report;
+  // What was told while the repository was private must not stand there when it is not any more.
+  if (!judge.policy.issues && !(repository.isPublic && known)) return;
   const writing: Writing = { reporting, known, seenAt: await seenAt(report, reporting) };
   const isWorthTelling = known !== undefined || open > 0;
   if (!repository.isPublic) {
