@@ -55,7 +55,7 @@ test("suspended while a pull request is examined: its checks are concluded, and 
   expect(title).toBe("1 credential must be rotated and removed");
 }, 120_000);
 
-test("a repository that Rekey is given has its past examined, and gets one report", { timeout: 90_000 }, async () => {
+test("a repository that Rekey is given has its past examined, and gets one report", { timeout: 180_000 }, async () => {
   const { octokit } = world;
   const old = await world.createRepository();
   const { data: repository } = await octokit.rest.repos.get({ owner: old.owner, repo: old.repo });
@@ -85,10 +85,14 @@ test("a repository that Rekey is given has its past examined, and gets one repor
   const baseline = /^```yaml\n([\s\S]*?)^```/m.exec(report?.body ?? "")?.[1] ?? "";
   await old.clone.commit("What is dealt with", { ".github/rekey.yml": baseline });
   await old.push("main");
-  const renewed = await eventually("a report without them", async () => {
-    const [issue] = await old.issues();
-    return issue?.title === report?.title ? undefined : issue;
-  });
+  const renewed = await eventually(
+    "a report without them",
+    async () => {
+      const [issue] = await old.issues();
+      return issue?.title === report?.title ? undefined : issue;
+    },
+    60_000,
+  );
   expect(renewed.body).toContain("Not listed: 2 credentials that the policy suppresses");
   expect(await old.issues()).toHaveLength(1);
 });
