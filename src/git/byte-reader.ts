@@ -4,6 +4,7 @@ export interface ByteReader {
   until(separator: number): Promise<Buffer | undefined>;
   /** Passes over records in constant memory, showing the first byte of each to `more`, until that says it was the last. */
   skipRecords(separator: number, more: (first: number) => boolean): Promise<void>;
+  /** They may lie in what else was read with them: whoever keeps them for long keeps that, too. */
   take(count: number): Promise<Buffer>;
   skip(count: number): Promise<void>;
 }
@@ -74,7 +75,7 @@ export function readBytes(stream: AsyncIterable<Buffer>): ByteReader {
     async take(count) {
       const parts: Buffer[] = [];
       await eachPart(count, (part) => parts.push(part));
-      return Buffer.concat(parts);
+      return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
     },
     async skip(count) {
       await eachPart(count, () => {});

@@ -46,10 +46,17 @@ async function askFor<T extends { readonly id: string }>(
   blobs: AsyncIterable<T>,
   { git, asked, signal }: Asking<T>,
 ): Promise<void> {
+  let unwritten: string[] = [];
   for await (const blob of blobs) {
     signal.throwIfAborted();
     asked.push(blob);
-    if (!git.stdin.write(`${blob.id}\n`)) await once(git.stdin, "drain", { signal });
+    if (unwritten.push(`${blob.id}\n`) < idsAtOnce) continue;
+    const hasRoom = git.stdin.write(unwritten.join(""));
+    unwritten = [];
+    if (!hasRoom) await once(git.stdin, "drain", { signal });
   }
-  git.stdin.end();
+  git.stdin.end(unwritten.join(""));
 }
+
+/** To write one alone costs more than git takes to find it. */
+const idsAtOnce = 64;

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { CustomRule } from "../../policy/custom-rule.ts";
 import { engineOf } from "./examine-content.ts";
 import { examineItem } from "./examine-item.ts";
-import type { ToExamine } from "./item.ts";
+import { type Packed, toAnswer, unpack } from "./packed.ts";
 import { loadRuleBook } from "./rule-book.ts";
 import { progressKilobytes, progressPosition, type ThreadProgress } from "./threads.ts";
 
@@ -14,13 +14,12 @@ const { fingerprintKey, customRules, progress } = workerData as {
 };
 const engine = engineOf((await loadRuleBook(customRules)).ruleSet, Buffer.from(fingerprintKey));
 
-parentPort?.on("message", (items: readonly ToExamine[]) => {
-  parentPort?.postMessage(
-    items.map((item, position) =>
-      examineItem(item, engine, (bytes) => {
-        Atomics.store(progress, progressKilobytes, bytes / 1024);
-        Atomics.store(progress, progressPosition, position);
-      }),
-    ),
+parentPort?.on("message", (packed: Packed) => {
+  const outcomes = unpack(packed).map((item, position) =>
+    examineItem(item, engine, (bytes) => {
+      Atomics.store(progress, progressKilobytes, bytes / 1024);
+      Atomics.store(progress, progressPosition, position);
+    }),
   );
+  parentPort?.postMessage(outcomes.map(toAnswer));
 });

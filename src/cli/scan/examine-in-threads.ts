@@ -57,8 +57,8 @@ function next(pending: Pending[]): Promise<readonly Result[]> | readonly Result[
 }
 
 /** A message between threads costs as much as a small file. */
-const batchItems = 32;
-const batchBytes = 4 * 1024 * 1024;
+const batchItems = 200;
+const batchBytes = 1024 * 1024;
 
 interface Batch {
   readonly items: readonly Item[];

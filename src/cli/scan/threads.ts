@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { tookTooLong, usualDeadlineMs } from "./deadline.ts";
 import { examiningFailed } from "./examine-item.ts";
 import type { NotExamined, Outcome, ToExamine } from "./item.ts";
+import { type Answer, pack, toOutcome } from "./packed.ts";
 
 export interface ThreadScript {
   readonly script: URL;
@@ -81,6 +82,7 @@ type ThreadAnswer =
 function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScript): Thread {
   const progress: ThreadProgress = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(script, { workerData: { ...data, progress } });
+  const memory = new SharedArrayBuffer(usualBytes);
   return {
     examine(items) {
       const { promise, resolve, reject } = Promise.withResolvers<ThreadAnswer>();
@@ -89,15 +91,15 @@ function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScrip
         void worker.terminate();
         resolve({ kind: "lost", position: progress[progressPosition] ?? 0, outcome: tookTooLong });
       });
-      function finish(outcomes: readonly Outcome[]): void {
-        resolve({ kind: "examined", outcomes });
+      function finish(answers: readonly Answer[]): void {
+        resolve({ kind: "examined", outcomes: answers.map(toOutcome) });
       }
       function fail(error: Error): void {
         const position = progress[progressPosition] ?? notBegun;
         if (position === notBegun) reject(error);
         else resolve({ kind: "lost", position, outcome: examiningFailed(error) });
       }
-      worker.once("message", finish).once("error", fail).postMessage(items);
+      worker.once("message", finish).once("error", fail).postMessage(pack(items, memory));
       return promise.finally(() => {
         clearInterval(stuck);
         worker.off("message", finish).off("error", fail);
@@ -106,6 +108,9 @@ function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScrip
     stop: () => worker.terminate(),
   };
 }
+
+/** Of the items that are examined together, unless one is large. */
+const usualBytes = 1024 * 1024;
 
 const lookEveryMs = 100;
 
