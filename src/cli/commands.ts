@@ -56,7 +56,12 @@ export const commands: readonly Command[] = [
         help: "the least sure findings to show, and to fail (medium)",
       },
       { name: "fail-on", value: "level", choices: thresholds, help: "the least sure findings that fail (medium)" },
-      { name: "jobs", short: "j", value: "n", help: "worker threads for large inputs (one for each core)" },
+      {
+        name: "jobs",
+        short: "j",
+        value: "n",
+        help: "worker threads for large inputs (one for each core; for a history one fewer)",
+      },
       { name: "explain", value: "file:line", help: "say why something is reported there, or is not" },
       { name: "policy", value: "file", help: "the policy to judge by (.github/rekey.yml of the repository)" },
     ],

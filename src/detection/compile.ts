@@ -35,7 +35,7 @@ export interface Anchor {
   readonly reach: Matcher["reach"];
 }
 
-/** Rules made ready to scan with. Building it takes tens of milliseconds: make it once, use it for every text. */
+/** Rules made ready to scan with. That, and the automaton when it is first asked for, takes tens of milliseconds: make it once, use it for every text. */
 export interface RuleSet {
   /** Changes when a rule does, or the judge. Twelve hexadecimal digits. */
   readonly version: string;
@@ -51,6 +51,7 @@ export interface RuleSet {
 
 export function compileRules(rules: readonly Rule[], judge: Judge = judgeByModel): RuleSet {
   let version: string | undefined;
+  let automaton: Automaton | undefined;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const waiting = new Map<string, CompiledRule[]>();
   const files: CompiledFile[] = [];
@@ -71,7 +72,10 @@ export function compileRules(rules: readonly Rule[], judge: Judge = judgeByModel
     rules,
     byId,
     partnersOf: (ruleId) => byId.get(ruleId)?.partners ?? [],
-    automaton: buildAutomaton([...waiting.keys()]),
+    get automaton() {
+      automaton ??= buildAutomaton([...waiting.keys()]);
+      return automaton;
+    },
     files,
     waiting: [...waiting].map(([literal, compiled]) => ({
       length: literal.length,

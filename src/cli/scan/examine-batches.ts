@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { CustomRule } from "../../policy/custom-rule.ts";
 import { engineOf } from "./examine-content.ts";
 import { examineItem } from "./examine-item.ts";
-import { type Packed, toAnswer, unpack } from "./packed.ts";
+import { openUnpacker, type Packed, toAnswer } from "./packed.ts";
 import { loadRuleBook } from "./rule-book.ts";
 import { progressKilobytes, progressPosition, type ThreadProgress } from "./threads.ts";
 
@@ -13,6 +13,7 @@ const { fingerprintKey, customRules, progress } = workerData as {
   readonly progress: ThreadProgress;
 };
 const engine = engineOf((await loadRuleBook(customRules)).ruleSet, Buffer.from(fingerprintKey));
+const unpack = openUnpacker();
 
 parentPort?.on("message", (packed: Packed) => {
   const outcomes = unpack(packed).map((item, position) =>

@@ -108,7 +108,7 @@ export async function* contentItems(
   }
 }
 
-export async function readCurrent(context: GitContext, commit: string, path: string): Promise<Buffer | undefined> {
+async function readCurrent(context: GitContext, commit: string, path: string): Promise<Buffer | undefined> {
   const content = await readFile(context, { commit, path }, localLimits.blobBytes).catch((error: unknown) => {
     // A partial clone may lack it, and git asks nobody for it.
     if (error instanceof GitFailed || error instanceof RepositoryUnreadable) return undefined;

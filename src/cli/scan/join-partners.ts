@@ -1,5 +1,5 @@
 import { awaitsPartner, type PartnersOf, withPartners } from "../../detection/grade.ts";
-import type { Result } from "./examine-items.ts";
+import type { Result } from "./examiner.ts";
 import type { Found } from "./item.ts";
 import { isAdded } from "./report.ts";
 

@@ -40,14 +40,21 @@ export function pack(items: readonly ToExamine[], memory: SharedArrayBuffer): Pa
   };
 }
 
-/** In memory of one's own: nobody else writes to it. */
-export function unpack({ items, contents, bytes }: Packed): readonly ToExamine[] {
-  const own = Buffer.from(new Uint8Array(contents, 0, bytes));
-  return items.map(({ path, source }) => {
-    if (source.kind !== "packed") return { path, source };
-    return { path, source: { kind: "content", content: own.subarray(source.start, source.end) } };
-  });
+/** Copies into memory of one's own, that nobody else writes to; the next call uses it again. */
+export function openUnpacker(): (packed: Packed) => readonly ToExamine[] {
+  const usual = Buffer.alloc(usualBytes);
+  return ({ items, contents, bytes }) => {
+    const own = bytes <= usual.length ? usual : Buffer.alloc(bytes);
+    own.set(new Uint8Array(contents, 0, bytes));
+    return items.map(({ path, source }) => {
+      if (source.kind !== "packed") return { path, source };
+      return { path, source: { kind: "content", content: own.subarray(source.start, source.end) } };
+    });
+  };
 }
+
+/** What is examined together has no more, unless one item is large. */
+export const usualBytes = 1024 * 1024;
 
 /** The size of one in which there is nothing to tell. */
 export type Answer = number | Outcome;

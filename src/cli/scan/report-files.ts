@@ -1,6 +1,6 @@
 import { pathIn, shownPath } from "../../change/inner-path.ts";
 import { withoutSecrets } from "../../detection/redact.ts";
-import type { Result } from "./examine-items.ts";
+import type { Result } from "./examiner.ts";
 import type { Examined, NotExamined } from "./item.ts";
 import { judge, type Sight } from "./judge.ts";
 import { type AskedLevels, isFailing, isShown, levelsFor } from "./levels.ts";

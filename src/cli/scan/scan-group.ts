@@ -1,8 +1,7 @@
-import { type Engine, engineOf } from "./examine-content.ts";
-import { examineHere } from "./examine-here.ts";
-import { examineItems, type Result } from "./examine-items.ts";
+import { availableParallelism } from "node:os";
+import { engineOf } from "./examine-content.ts";
+import { type Examiner, openExaminer, type Result } from "./examiner.ts";
 import type { Group } from "./gather-items.ts";
-import type { Examined, Item } from "./item.ts";
 import { joinPartners } from "./join-partners.ts";
 import type { FileReport, Tally } from "./report.ts";
 import { reportFiles } from "./report-files.ts";
@@ -24,20 +23,39 @@ export interface Part {
 /** Nothing is done before the reports are asked for. */
 export function scanGroup(group: Group, options: GroupOptions): Part {
   const { policy } = group;
-  const { fingerprintKey, tally, warn, levels, jobs } = options;
+  const { fingerprintKey, tally, warn, levels, jobs = jobsFor(group) } = options;
   const ruleBook = once(() => loadRuleBook(policy.rules));
   const engine = once(async () => engineOf((await ruleBook()).ruleSet, fingerprintKey));
-  const results = resultsOf(group, {
-    ...{ ruleBook, tally, warn, fingerprintKey },
-    examine: (items) => examineItems(items, { fingerprintKey, customRules: policy.rules, engine, jobs }),
-  });
-  const examine = async (content: Buffer, path: string) => examineOne(content, path, await engine());
-  return { ruleBook, reports: reportFiles(results, tally, { policy, levels, ruleBook, examine, warn }) };
+  const examiner = openExaminer({ fingerprintKey, customRules: policy.rules, engine, jobs });
+  const { examine, examineOne } = examiner;
+  const results = resultsOf(group, { ruleBook, tally, warn, fingerprintKey, examine });
+  const reports = reportFiles(results, tally, { policy, levels, ruleBook, examine: examineOne, warn });
+  return { ruleBook, reports: inTheEnd(reports, end) };
+
+  async function end(): Promise<void> {
+    if (group.kind === "history") group.history.current?.close();
+    await examiner.stop();
+  }
 }
 
-interface Examining extends Pick<Part, "ruleBook">, Pick<GroupOptions, "tally" | "warn" | "fingerprintKey"> {
-  readonly examine: (items: AsyncIterable<Item>) => AsyncIterable<Result>;
+/** Git, which reads a history, takes as long as one thread that examines it. */
+function jobsFor({ kind }: Group): number {
+  const cores = availableParallelism();
+  return kind === "history" ? Math.max(1, cores - 1) : cores;
 }
+
+async function* inTheEnd<T>(values: AsyncIterable<T>, end: () => Promise<void>): AsyncGenerator<T> {
+  try {
+    yield* values;
+  } finally {
+    await end();
+  }
+}
+
+interface Examining
+  extends Pick<Part, "ruleBook">,
+    Pick<GroupOptions, "tally" | "warn" | "fingerprintKey">,
+    Pick<Examiner, "examine"> {}
 
 function resultsOf(group: Group, examining: Examining): AsyncIterable<Result> {
   const { examine, ruleBook } = examining;
@@ -60,11 +78,6 @@ async function* historyOf(history: History, { ruleBook, ...examining }: Examinin
   const { examineHistory } = await import("./history/examine-history.ts");
   const { version } = (await ruleBook()).ruleSet;
   yield* examineHistory(history, { ...examining, ruleSetVersion: version });
-}
-
-function examineOne(content: Buffer, path: string, engine: Engine): Examined | undefined {
-  const [outcome] = examineHere([{ path, source: { kind: "content", content } }], engine);
-  return outcome?.kind === "examined" ? outcome : undefined;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

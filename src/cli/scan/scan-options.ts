@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { CannotWork } from "../cannot-work.ts";
 import type { formats } from "../commands.ts";
 import type { Arguments } from "../parse-arguments.ts";
@@ -26,7 +25,8 @@ export interface ScanOptions {
   readonly format: FormatName;
   readonly output: string | undefined;
   readonly levels: AskedLevels;
-  readonly jobs: number;
+  /** Most threads; undefined: as many as are good for what is scanned. */
+  readonly jobs: number | undefined;
   readonly policy: string | undefined;
 }
 
@@ -72,8 +72,8 @@ function readGitInput(ranges: readonly string[], asked: ReadonlySet<string>): In
 
 const mostJobs = 256;
 
-function readJobs(text: string | undefined): number {
-  if (text === undefined) return availableParallelism();
+function readJobs(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const jobs = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
   if (jobs === 0 || jobs > mostJobs) throw new CannotWork(`--jobs is a number from 1 to ${mostJobs}.`);
   return jobs;

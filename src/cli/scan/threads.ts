@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { tookTooLong, usualDeadlineMs } from "./deadline.ts";
 import { examiningFailed } from "./examine-item.ts";
 import type { NotExamined, Outcome, ToExamine } from "./item.ts";
-import { type Answer, pack, toOutcome } from "./packed.ts";
+import { type Answer, pack, toOutcome, usualBytes } from "./packed.ts";
 
 export interface ThreadScript {
   readonly script: URL;
@@ -108,9 +108,6 @@ function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScrip
     stop: () => worker.terminate(),
   };
 }
-
-/** Of the items that are examined together, unless one is large. */
-const usualBytes = 1024 * 1024;
 
 const lookEveryMs = 100;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Result } from "../../../src/cli/scan/examine-items.ts";
+import type { Result } from "../../../src/cli/scan/examiner.ts";
 import type { Found } from "../../../src/cli/scan/item.ts";
 import { joinPartners } from "../../../src/cli/scan/join-partners.ts";
 

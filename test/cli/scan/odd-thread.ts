@@ -1,10 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Examined, ToExamine } from "../../../src/cli/scan/item.ts";
-import { type Packed, unpack } from "../../../src/cli/scan/packed.ts";
+import { openUnpacker, type Packed } from "../../../src/cli/scan/packed.ts";
 import { progressPosition, type ThreadProgress } from "../../../src/cli/scan/threads.ts";
 
 /** Counts bytes; "stuck" keeps it busy for ever, and "broken" breaks it. */
 const { progress } = workerData as { readonly progress: ThreadProgress };
+const unpack = openUnpacker();
 
 parentPort?.on("message", (packed: Packed) => {
   parentPort?.postMessage(unpack(packed).map(examine));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Outcome, ToExamine } from "../../../src/cli/scan/item.ts";
-import { pack, toAnswer, toOutcome, unpack } from "../../../src/cli/scan/packed.ts";
+import { openUnpacker, pack, toAnswer, toOutcome } from "../../../src/cli/scan/packed.ts";
 
 const items: readonly ToExamine[] = [
   { path: "a", source: { kind: "content", content: Buffer.from("first") } },
@@ -11,14 +11,22 @@ const items: readonly ToExamine[] = [
 ];
 
 test.each([0, 9, 1_000])("what was packed into %d bytes of memory is the same when it is unpacked", (bytes) => {
-  expect(unpack(pack(items, new SharedArrayBuffer(bytes)))).toEqual(items);
+  expect(openUnpacker()(pack(items, new SharedArrayBuffer(bytes)))).toEqual(items);
 });
 
-test("what was unpacked stays, whatever is packed into the same memory next", () => {
+test("what was unpacked stays, whatever is packed into the shared memory next", () => {
   const memory = new SharedArrayBuffer(100);
-  const first = unpack(pack(items, memory));
+  const first = openUnpacker()(pack(items, memory));
   pack([{ path: "", source: { kind: "content", content: Buffer.alloc(100, "x") } }], memory);
   expect(first).toEqual(items);
+});
+
+test("one unpacker takes batch after batch, of any size", () => {
+  const [unpack, memory] = [openUnpacker(), new SharedArrayBuffer(10)];
+  for (const size of [3, 2_000_000, 0, 5]) {
+    const batch: ToExamine[] = [{ path: "", source: { kind: "content", content: Buffer.alloc(size, `${size}`) } }];
+    expect(unpack(pack(batch, memory))).toEqual(batch);
+  }
 });
 
 const clean: Outcome = {

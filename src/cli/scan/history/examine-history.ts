@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { resolveCommit } from "../../../git/commits.ts";
 import { localLimits } from "../../../git/limits.ts";
 import { readBlobs } from "../../../git/read-blobs.ts";
 import { readFileChanges } from "../../../git/read-file-changes.ts";
@@ -9,8 +8,8 @@ import type { GitContext } from "../../../git/run-git.ts";
 import { decodePath } from "../../../git/tree.ts";
 import { type Origin, startTrace } from "../../../history/trace.ts";
 import { version } from "../../../version.ts";
-import type { Result } from "../examine-items.ts";
-import { contentItems, readCurrent } from "../gather-from-git.ts";
+import type { Result } from "../examiner.ts";
+import { contentItems } from "../gather-from-git.ts";
 import type { Item, Sighting } from "../item.ts";
 import { type ExaminedBlobs, forgetExaminedBlobs, openExaminedBlobs } from "./examined-blobs.ts";
 import { findSightings } from "./find-sightings.ts";
@@ -63,7 +62,7 @@ async function* attribute(surveying: Surveying, paths: ReadonlyMap<string, strin
   }
   const sighted = trace.sighted();
   const sightings = await findSightings(history.context, sighted, blobs.heldIn);
-  yield* repeated(examine(originItems(history.context, origins, sightings)));
+  yield* repeated(examine(originItems(history, origins, sightings)));
   const isSighted = ([id]: readonly [string, string]) =>
     [...(blobs.heldIn(id) ?? [])].every(([key]) => sighted.has(key));
   const unattributed = new Map([...paths].filter((one) => !isSighted(one)));
@@ -78,11 +77,10 @@ async function* repeated(results: AsyncIterable<Result>): AsyncGenerator<Result>
 const originsAtOnce = 100;
 
 async function* originItems(
-  context: GitContext,
+  { context, current }: History,
   origins: readonly Origin[],
   sightings: ReadonlyMap<string, Sighting>,
 ): AsyncGenerator<Item> {
-  const head = await resolveCommit(context, "HEAD");
   for (let start = 0; start < origins.length; start += originsAtOnce) {
     const some = origins.slice(start, start + originsAtOnce);
     const known = new Map(
@@ -93,7 +91,7 @@ async function* originItems(
       commit,
       sightings,
       known: known.get(commit)?.get(path) ?? new Set(),
-      ...(head !== undefined && { readCurrent: () => readCurrent(context, head, path) }),
+      ...(current !== undefined && { readCurrent: () => current.read(path) }),
     }));
   }
 }

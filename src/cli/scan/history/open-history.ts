@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { resolveCommit } from "../../../git/commits.ts";
 import { findTips, type Tips } from "../../../git/list-reachable.ts";
 import { listTipCommits } from "../../../git/list-tips.ts";
 import { isShallow } from "../../../git/read-history.ts";
@@ -7,6 +8,7 @@ import { CannotWork } from "../../cannot-work.ts";
 import type { Terminal } from "../../terminal.ts";
 import { stateFolder } from "../../user-folders.ts";
 import { openRepository } from "../open-repository.ts";
+import { type CurrentFiles, openCurrentFiles } from "./current-files.ts";
 
 /** All that the refs of a repository lead to. */
 export interface History {
@@ -15,6 +17,8 @@ export interface History {
   readonly root: string;
   readonly gitDirectory: string;
   readonly tips: Tips;
+  /** As HEAD has them, where there is one. */
+  readonly current: CurrentFiles | undefined;
   /** Whether older commits were left out when it was cloned. */
   readonly isShallow: boolean;
   /** Whether somebody watches, and wants to know how much is left. */
@@ -32,8 +36,10 @@ export async function openHistory(
 ): Promise<History> {
   const { root, gitDirectory, context } = await openRepository(directory, environment);
   if ((await listTipCommits(context)).length === 0) throw new CannotWork("The repository has no commit yet.");
+  const head = await resolveCommit(context, "HEAD");
   return {
     ...{ context, root, gitDirectory, isFresh },
+    current: head === undefined ? undefined : openCurrentFiles(context, head),
     tips: await findTips(context),
     isWatched: stderr.isTTY === true,
     isShallow: await isShallow(context),

@@ -2,7 +2,7 @@ import { localLimits } from "../../../git/limits.ts";
 import { countReachable, listReachable, type Reachable } from "../../../git/list-reachable.ts";
 import { streamContents } from "../../../git/stream-contents.ts";
 import { decodePath } from "../../../git/tree.ts";
-import type { Result } from "../examine-items.ts";
+import type { Result } from "../examiner.ts";
 import { olderCommits } from "../gather-from-git.ts";
 import type { Item, Outcome } from "../item.ts";
 import { missedItem } from "../missed-item.ts";

@@ -1,34 +1,39 @@
 import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
-import type { ExamineOptions, Result } from "./examine-items.ts";
+import type { ExamineOptions, Result } from "./examiner.ts";
 import type { Item } from "./item.ts";
-import { startThreads } from "./threads.ts";
+import { usualBytes } from "./packed.ts";
+import { startThreads, type Threads } from "./threads.ts";
 
-/** What became of each item, in the order of the items, whichever thread is done first. */
-export async function* examineInThreads(
-  items: AsyncIterable<Item>,
-  { fingerprintKey, customRules, jobs }: ExamineOptions,
-): AsyncGenerator<Result> {
+/** Threads that examine together. */
+export interface Crew {
+  /** What became of each item, in the order of the items, whichever thread is done first. */
+  examine(items: AsyncIterable<Item>): AsyncGenerator<Result>;
+  stop(): Promise<void>;
+}
+
+export function startCrew({ fingerprintKey, customRules, jobs }: ExamineOptions): Crew {
   const data = { fingerprintKey, customRules, compileCache: compileCache() };
   const threads = startThreads({ script: new URL("./thread.js", import.meta.url), data }, jobs);
-  const pending: Pending[] = [];
-  try {
-    for await (const batch of batchesOf(items)) {
-      pending.push({ results: examineBatch(batch.items), bytes: batch.bytes });
-      while (pending.length >= jobs * batchesAhead || bytesOf(pending) > bytesAhead) yield* await next(pending);
-    }
-    while (pending.length > 0) yield* await next(pending);
-  } finally {
-    await threads.stop();
-  }
+  return {
+    stop: () => threads.stop(),
+    async *examine(items) {
+      const pending: Pending[] = [];
+      for await (const { items: batch, bytes } of batchesOf(items)) {
+        pending.push({ results: examineBatch(threads, batch), bytes });
+        while (pending.length >= jobs * batchesAhead || bytesOf(pending) > bytesAhead) yield* await next(pending);
+      }
+      while (pending.length > 0) yield* await next(pending);
+    },
+  };
+}
 
-  function examineBatch(batch: readonly Item[]): Promise<readonly Result[]> {
-    const outcomes = threads.examine(batch.map(({ path, source }) => ({ path, source })));
-    const results = outcomes.then((all) => batch.flatMap((item, index) => toResult(item, all[index])));
-    // It is told when its turn comes.
-    results.catch(() => {});
-    return results;
-  }
+function examineBatch(threads: Threads, batch: readonly Item[]): Promise<readonly Result[]> {
+  const outcomes = threads.examine(batch.map(({ path, source }) => ({ path, source })));
+  const results = outcomes.then((all) => batch.flatMap((item, index) => toResult(item, all[index])));
+  // It is told when its turn comes.
+  results.catch(() => {});
+  return results;
 }
 
 /** Where this thread has its own, if it has one: below it Node keeps a folder for each of its versions. */
@@ -58,7 +63,6 @@ function next(pending: Pending[]): Promise<readonly Result[]> | readonly Result[
 
 /** A message between threads costs as much as a small file. */
 const batchItems = 200;
-const batchBytes = 1024 * 1024;
 
 interface Batch {
   readonly items: readonly Item[];
@@ -71,7 +75,7 @@ async function* batchesOf(items: AsyncIterable<Item>): AsyncGenerator<Batch> {
   for await (const item of items) {
     batch.push(item);
     bytes += item.source.kind === "content" ? item.source.content.byteLength : 0;
-    if (batch.length < batchItems && bytes < batchBytes) continue;
+    if (batch.length < batchItems && bytes < usualBytes / 2) continue;
     yield { items: batch, bytes };
     batch = [];
     bytes = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { engineOf } from "../../../src/cli/scan/examine-content.ts";
-import { examineItems } from "../../../src/cli/scan/examine-items.ts";
+import { openExaminer } from "../../../src/cli/scan/examiner.ts";
 import type { Item } from "../../../src/cli/scan/item.ts";
 import { compileRules } from "../../../src/detection/compile.ts";
 
@@ -21,10 +21,11 @@ async function outcomesOf(texts: readonly string[]): Promise<string[]> {
   }
   const fingerprintKey = Buffer.alloc(32);
   const outcomes: string[] = [];
-  for await (const { item, outcome } of examineItems(items(), {
+  const { examine } = openExaminer({
     ...{ fingerprintKey, customRules: [], jobs: 1, deadlineMs: 200 },
     engine: async () => engineOf(ruleSet, fingerprintKey),
-  }))
+  });
+  for await (const { item, outcome } of examine(items()))
     outcomes.push(`${item.file}: ${outcome.kind === "examined" ? outcome.bytes : outcome.why}`);
   return outcomes;
 }

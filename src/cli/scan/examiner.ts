@@ -1,9 +1,10 @@
 import { lstatSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { CustomRule } from "../../policy/custom-rule.ts";
+import type { Crew } from "./crew.ts";
 import type { Engine } from "./examine-content.ts";
 import { examineHere } from "./examine-here.ts";
-import type { Item, Outcome } from "./item.ts";
+import type { Examined, Item, Outcome } from "./item.ts";
 import { toPath } from "./read-file.ts";
 
 export interface ExamineOptions {
@@ -23,17 +24,42 @@ export interface Result {
   readonly outcome: Outcome;
 }
 
-/**
- * What became of each item, in the order of the items. Little input is examined on this thread: to start another takes longer.
- */
-export async function* examineItems(items: AsyncIterable<Item>, options: ExamineOptions): AsyncGenerator<Result> {
-  const source = items[Symbol.asyncIterator]();
-  const { first, isAll } = await takeLittle(source);
-  if (isAll) yield* examineLittle(first, options);
-  else {
-    const { examineInThreads } = await import("./examine-in-threads.ts");
-    yield* examineInThreads(chain(first, source), options);
+/** Examines whatever there is to examine in one group. */
+export interface Examiner {
+  /** What became of each item, in the order of the items. */
+  examine(items: AsyncIterable<Item>): AsyncGenerator<Result>;
+  /** Undefined where that could not be done in time. */
+  examineOne(content: Buffer, path: string): Promise<Examined | undefined>;
+  stop(): Promise<void>;
+}
+
+/** Little input is examined on this thread: to start another takes longer. Once others run, they examine all that follows. */
+export function openExaminer(options: ExamineOptions): Examiner {
+  let started: Promise<Crew> | undefined;
+
+  function start(): Promise<Crew> {
+    started ??= import("./crew.ts").then(({ startCrew }) => startCrew(options));
+    return started;
   }
+
+  return {
+    async *examine(items) {
+      if (started !== undefined) return yield* (await started).examine(items);
+      const source = items[Symbol.asyncIterator]();
+      const { first, isAll } = await takeLittle(source);
+      if (isAll) yield* examineLittle(first, options);
+      else yield* (await start()).examine(chain(first, source));
+    },
+    async examineOne(content, path) {
+      const item: Item = { file: path, path, source: { kind: "content", content } };
+      const results = started === undefined ? examineLittle([item], options) : (await started).examine(only(item));
+      for await (const { outcome } of results) if (outcome.kind === "examined") return outcome;
+      return undefined;
+    },
+    async stop() {
+      await (await started)?.stop();
+    },
+  };
 }
 
 const fewItems = 200;
@@ -74,4 +100,8 @@ async function* examineLittle(items: readonly Item[], { engine, deadlineMs }: Ex
 async function* chain(first: readonly Item[], rest: AsyncIterator<Item>): AsyncGenerator<Item> {
   yield* first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+async function* only(item: Item): AsyncGenerator<Item> {
+  yield item;
 }
