@@ -48,7 +48,7 @@ function tagNamedBy(content: Buffer): string | undefined {
 }
 
 /** A commit, or an annotated tag, is lines of `<name> <value>`, continued behind a space, up to an empty line; the rest is the message. */
-function textsIn(content: Buffer): CommitText[] {
+export function textsIn(content: Buffer): CommitText[] {
   const end = content.indexOf("\n\n");
   const head = end === -1 ? content : content.subarray(0, end);
   const message = end === -1 ? Buffer.alloc(0) : content.subarray(end + 2);

@@ -14,7 +14,8 @@ const [one, two, three, four] = [11, 12, 13, 14].map((seed) => leak("slack-bot-t
 ];
 
 interface Finding {
-  readonly file: string;
+  readonly file: string | null;
+  readonly place?: string;
   readonly line: number;
   readonly fingerprint: string;
   readonly confidence: string;
@@ -170,6 +171,42 @@ test("a second run examines only what is new, and tells the same", async () => {
   expect((await scan(repository, ["--fresh"], state)).coverage).toMatchObject({ files: 3, examinedBefore: 0 });
 });
 
+test("what stands in no file is told once, with its place and the commit, in a second run, too", async () => {
+  using repository = makeRepository();
+  const state = tempFolder({});
+  const samples = [21, 22, 23, 24, 25, 26].map((seed) => leak("slack-bot-token", seed).secret);
+  const [inMessage = "", inAuthor = "", inBranch = "", inTag = "", inPath = "", inTagName = ""] = samples;
+  const first = repository.commit({ "a.txt": "a\n" });
+  const commitOf = (...args: string[]) => {
+    repository.git("commit", "-q", "--allow-empty", ...args);
+    return repository.git("rev-parse", "HEAD");
+  };
+  const said = commitOf("-m", `Deploy\n\nwith\n${inMessage}`);
+  const author = ["--author", `${inAuthor} <a@example.org>`];
+  const written = commitOf("-m", "One", ...author);
+  commitOf("-m", "Two", ...author);
+  const named = repository.commit({ "a.txt": null, [`copy-${inPath}.txt`]: "a\n" });
+  repository.commit({ "a.txt": "b\n", [`copy-${inPath}.txt`]: null });
+  repository.git("branch", `try-${inBranch}`, said);
+  repository.git("tag", "-a", "v1", "-m", `First\n\n${inTag}`, first);
+  repository.git("tag", `v-${inTagName}`, `${first}^{tree}`);
+  const expected = [
+    ["file path", 1, named],
+    ["commit message", 4, said],
+    ["author", 1, written],
+    ["tag message", 3, first],
+    ["branch name", 1, said],
+    ["tag name", 1, undefined],
+  ];
+  const placed = ({ findings }: Scanned) =>
+    findings.map(({ file, place, line, commit }) => [file, place, line, commit]);
+  const ran = await scan(repository, [], state);
+  expect(placed(ran)).toEqual(expected.map((one) => [null, ...one]));
+  const again = await scan(repository, [], state);
+  expect(placed(again)).toEqual(placed(ran));
+  expect(again.coverage.bytes).toBe(ran.coverage.bytes);
+});
+
 /** The one file in which it is kept what was examined. */
 function keptIn(state: string): string {
   const folder = join(state, "rekey/histories");
@@ -202,7 +239,7 @@ test("what is kept holds no credential and no path, and is not used with another
   repository.commit({ "path.ts": one });
   await scan(repository, [], state);
   const text = readFileSync(keptIn(state), "latin1");
-  expect(text).toMatch(/^[0-9a-f]{40} [0-9a-f]{64}:1\.\n$/);
+  expect(text).toMatch(/^[0-9a-f]{40} [0-9a-f]{64}:1\.\n[0-9a-f]{40}\.\n$/);
   expect(text).not.toContain(secret);
   writeFileSync(join(state, "policy.yml"), JSON.stringify({ rules: [customRule()] }));
   const other = await scan(repository, ["--policy", join(state, "policy.yml")], state);

@@ -11,6 +11,7 @@ import { version } from "../../../version.ts";
 import type { Result } from "../examiner.ts";
 import { contentItems } from "../gather-from-git.ts";
 import type { Item, Sighting } from "../item.ts";
+import { examineTexts } from "./examine-texts.ts";
 import { type ExaminedBlobs, forgetExaminedBlobs, openExaminedBlobs } from "./examined-blobs.ts";
 import { findSightings } from "./find-sightings.ts";
 import type { History } from "./open-history.ts";
@@ -23,9 +24,9 @@ export interface HistoryOptions extends Pick<Surveying, "tally" | "examine"> {
 }
 
 /**
- * A whole history, in three passes. The first examines every blob once (survey-blobs.ts). The second reads what each commit
- * changed, by ids alone, and finds the commits that brought in what the blobs hold (trace.ts). The third reads these few changes
- * again, now with their lines, and gives what is to be told.
+ * A whole history, in four passes. The first examines every blob once (survey-blobs.ts). The second reads what each commit
+ * changed, by ids and paths alone, and finds the commits that brought in what the blobs hold (trace.ts). The third reads these
+ * few changes again, now with their lines, and gives what is to be told. The last examines what stands in no file (examine-texts.ts).
  */
 export async function* examineHistory(history: History, options: HistoryOptions): AsyncGenerator<Result> {
   const blobs = openBlobs(history, options);
@@ -33,7 +34,8 @@ export async function* examineHistory(history: History, options: HistoryOptions)
     const { tally, examine } = options;
     const surveying = { history, blobs, tally, examine };
     const paths = yield* surveyBlobs(surveying);
-    if (paths.size > 0) yield* attribute(surveying, paths);
+    const allPaths = yield* attribute(surveying, paths);
+    yield* examineTexts(surveying, allPaths);
   } finally {
     blobs.close();
   }
@@ -52,12 +54,19 @@ function openBlobs(history: History, { ruleSetVersion, fingerprintKey, warn }: H
   }
 }
 
-async function* attribute(surveying: Surveying, paths: ReadonlyMap<string, string>): AsyncGenerator<Result> {
+/** @returns the paths that files ever had, with the commits that brought them in */
+async function* attribute(
+  surveying: Surveying,
+  blobPaths: ReadonlyMap<string, string>,
+): AsyncGenerator<Result, ReadonlyMap<string, string>> {
   const { history, blobs, examine } = surveying;
   const trace = startTrace(blobs.heldIn);
   const origins: Origin[] = [];
-  for await (const commit of readRawHistory(history.context, history.tips, (id) => paths.has(id))) {
-    const origin = trace.see(commit);
+  const paths = new Map<string, string>();
+  for await (const { sha, entries } of readRawHistory(history.context, history.tips, () => true)) {
+    for (const { path } of entries) if (!paths.has(path)) paths.set(path, sha);
+    const traced = entries.filter(({ id, before }) => [id, ...before].some((one) => one && blobPaths.has(one)));
+    const origin = traced.length > 0 ? trace.see({ sha, entries: traced }) : undefined;
     if (origin !== undefined) origins.push(origin);
   }
   const sighted = trace.sighted();
@@ -65,8 +74,9 @@ async function* attribute(surveying: Surveying, paths: ReadonlyMap<string, strin
   yield* repeated(examine(originItems(history, origins, sightings)));
   const isSighted = ([id]: readonly [string, string]) =>
     [...(blobs.heldIn(id) ?? [])].every(([key]) => sighted.has(key));
-  const unattributed = new Map([...paths].filter((one) => !isSighted(one)));
+  const unattributed = new Map([...blobPaths].filter((one) => !isSighted(one)));
   yield* repeated(examine(blobItems(history.context, unattributed)));
+  return new Map([...paths].map(([path, sha]) => [decodePath(path), sha]));
 }
 
 async function* repeated(results: AsyncIterable<Result>): AsyncGenerator<Result> {
