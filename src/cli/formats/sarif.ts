@@ -64,20 +64,24 @@ function toResult(finding: Reported, ruleIndex: number) {
   };
 }
 
-/** Code scanning wants a file of every result: what stands in none is told at the root of the repository. */
+/**
+ * Code scanning refuses a whole run in which one result has no file with a line (github/codeql-action#2459, #1738), and takes one
+ * that is not there: it says that it has no preview. So what stands in no file is told as one that is named like the place.
+ */
 function locationOf({ path, place, file, line, endLine, startColumn, endColumn }: Reported) {
-  if (place !== undefined) {
-    const artifactLocation = { uri: ".", uriBaseId: "%SRCROOT%" };
-    return { physicalLocation: { artifactLocation }, logicalLocations: [{ fullyQualifiedName: file, kind: place }] };
-  }
-  const artifactLocation = { uri: toUri(filePath(path)), uriBaseId: "%SRCROOT%" };
-  if (!isInner(path)) {
-    const region = { startLine: line, startColumn, endLine, endColumn };
-    return { physicalLocation: { artifactLocation, region } };
-  }
+  const region = { startLine: line, startColumn, endLine, endColumn };
+  if (place !== undefined)
+    return { physicalLocation: physical(file, region), logicalLocations: [{ fullyQualifiedName: file, kind: place }] };
+  if (!isInner(path)) return { physicalLocation: physical(path, region) };
   // An archive has no lines of its own; GitHub wants one.
-  const logicalLocations = [{ fullyQualifiedName: shownPath(path), kind: "resource" }];
-  return { physicalLocation: { artifactLocation, region: { startLine: 1 } }, logicalLocations };
+  return {
+    physicalLocation: physical(filePath(path), { startLine: 1 }),
+    logicalLocations: [{ fullyQualifiedName: shownPath(path), kind: "resource" }],
+  };
+}
+
+function physical(path: string, region: Readonly<Record<string, number>>) {
+  return { artifactLocation: { uri: toUri(path), uriBaseId: "%SRCROOT%" }, region };
 }
 
 function whichFile({ path, line }: Reported): string {

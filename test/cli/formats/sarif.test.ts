@@ -45,6 +45,19 @@ test("a path is encoded, so that no name becomes a scheme, a query or a fragment
   });
 });
 
+test("what stands in no file is at one named like its place, since code scanning refuses results without a file and a line", async () => {
+  const { results } = await runOf(sarif, [reported({ file: "author of abcdef012", path: "", place: "author", line: 1 })]);
+  expect(results[0].locations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: "author%20of%20abcdef012", uriBaseId: "%SRCROOT%" },
+        region: { startLine: 1, startColumn: 10, endLine: 1, endColumn: 60 },
+      },
+      logicalLocations: [{ fullyQualifiedName: "author of abcdef012", kind: "author" }],
+    },
+  ]);
+});
+
 test("the fingerprint tells a credential from others, wherever it stands", async () => {
   const run = await runOf(sarif, [reported({ fingerprint: "ab".repeat(32) })]);
   expect(run.results[0].partialFingerprints).toEqual({ "rekeyCredential/v1": "ab".repeat(32) });
