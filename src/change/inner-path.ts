@@ -16,6 +16,12 @@ export function filePath(path: string): string {
   return end === -1 ? path : path.slice(0, end);
 }
 
+/** Where in that file: "" is the file itself. */
+export function innerPath(path: string): string {
+  const end = path.indexOf(separator);
+  return end === -1 ? "" : path.slice(end + separator.length);
+}
+
 export function isInner(path: string): boolean {
   return path.includes(separator);
 }

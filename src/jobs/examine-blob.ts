@@ -3,7 +3,7 @@ import type { RuleSet } from "../detection/compile.ts";
 import { redact, withoutSecrets } from "../detection/redact.ts";
 import { examine } from "../detection/scan.ts";
 import { toUtf8 } from "../detection/to-utf8.ts";
-import { findInlineAllows } from "../policy/inline-allow.ts";
+import { addAllows, type BlobAllows } from "../policy/inline-allow.ts";
 import { type Sighted, sightedIn } from "./sighted.ts";
 
 export interface BlobRequest {
@@ -25,8 +25,7 @@ export interface BlobExamination {
   readonly more: number;
   /** It holds more places, or more encoded text, than is read of one text. */
   readonly isCut: boolean;
-  /** Line → reason of a `rekey:allow` that covers it. */
-  readonly allows: ReadonlyMap<number, string>;
+  readonly allows: BlobAllows;
   /** What in it was not read: "" is the blob itself. Credentials in names are masked. */
   readonly missed: readonly { readonly inner: string; readonly why: string }[];
 }
@@ -40,7 +39,7 @@ export function examineBlob(request: BlobRequest, ruleSet: RuleSet): BlobExamina
   const found: Sighted[] = [];
   const missed: { inner: string; why: string }[] = [];
   let [more, isCut] = [0, false];
-  let allows: BlobExamination["allows"] = new Map();
+  const allows = new Map<string, ReadonlyMap<number, string>>();
   for (const content of contentsOf(request.content, request.paths[0] ?? "")) {
     const inner = content.inner === "" ? "" : withoutSecrets(content.inner, ruleSet);
     if (content.kind === "missed") {
@@ -51,19 +50,24 @@ export function examineBlob(request: BlobRequest, ruleSet: RuleSet): BlobExamina
     found.push(...text.found);
     more += text.more;
     isCut ||= text.isCut;
-    if (inner === "") allows = text.allows;
+    if (text.found.length > 0) addAllows(allows, inner, text.shown);
   }
   return { found: ownFirst(found), more, isCut, allows, missed };
 }
 
-function examineText({ inner, bytes }: Text, request: BlobRequest, ruleSet: RuleSet): Omit<BlobExamination, "missed"> {
+interface ExaminedText extends Pick<BlobExamination, "found" | "more" | "isCut"> {
+  /** The text, where there is something in it, with masks. */
+  readonly shown: string;
+}
+
+function examineText({ inner, bytes }: Text, request: BlobRequest, ruleSet: RuleSet): ExaminedText {
   const text = toUtf8(bytes);
   const path = inner === "" ? request.paths[0] : inner;
   const { matches, isCut } = examine(text, ruleSet, { now: request.now, path });
-  if (matches.length === 0) return { found: [], more: 0, isCut, allows: new Map() };
+  if (matches.length === 0) return { found: [], more: 0, isCut, shown: "" };
   const found = sightedIn(text, matches, { ...request, inner, rules: ruleSet.byId });
   // A reason is shown on the check, and people write the key itself behind the comment.
-  return { found, more: matches.length - found.length, isCut, allows: findInlineAllows(redact(text, matches)) };
+  return { found, more: matches.length - found.length, isCut, shown: redact(text, matches) };
 }
 
 /** What an archive says itself is read last. */

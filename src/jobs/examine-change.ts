@@ -5,6 +5,7 @@ import { withPartners } from "../detection/grade.ts";
 import { withoutSecrets } from "../detection/redact.ts";
 import type { LocalRepository } from "../git/port.ts";
 import { isCustomRuleId } from "../policy/custom-rules.ts";
+import type { BlobAllows } from "../policy/inline-allow.ts";
 import { policyPath } from "../policy/parse-policy.ts";
 import type { Occurrence } from "../verdict/verdict.ts";
 import { broughtIn } from "./brought-in.ts";
@@ -20,8 +21,8 @@ export interface Examination {
   readonly present: ReadonlyMap<string, readonly Occurrence[]>;
   /** Fingerprint → the commit that took it out last, where that is known. */
   readonly removedIn: ReadonlyMap<string, string>;
-  /** Blob → line → reason of a `rekey:allow` that covers the line. */
-  readonly allows: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** By blob. */
+  readonly allows: ReadonlyMap<string, BlobAllows>;
   readonly coverage: Coverage;
 }
 

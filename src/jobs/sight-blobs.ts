@@ -4,6 +4,7 @@ import { unpacksWithin } from "../content/contents.ts";
 import type { RuleSet } from "../detection/compile.ts";
 import type { LocalRepository } from "../git/port.ts";
 import type { CustomRule } from "../policy/custom-rule.ts";
+import type { BlobAllows } from "../policy/inline-allow.ts";
 import type { CleanBlobs } from "./clean-blobs.ts";
 import { type BlobExamination, examineBlob, isClean } from "./examine-blob.ts";
 import { examineInThread, largeBytes } from "./examine-in-thread.ts";
@@ -28,8 +29,8 @@ export type SightedByBlob = ReadonlyMap<string, readonly Sighted[]>;
 
 export interface Sighting {
   readonly sighted: SightedByBlob;
-  /** Blob → line → reason of a `rekey:allow` that covers the line. */
-  readonly allows: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** Blob → what a `rekey:allow` in it covers. */
+  readonly allows: ReadonlyMap<string, BlobAllows>;
   readonly bytes: number;
   readonly notExamined: readonly NotExamined[];
 }
@@ -41,7 +42,7 @@ export async function sightBlobs(
   engine: Engine,
 ): Promise<Sighting> {
   const sighted = new Map<string, readonly Sighted[]>();
-  const allows = new Map<string, ReadonlyMap<number, string>>();
+  const allows = new Map<string, BlobAllows>();
   const notExamined: NotExamined[] = [];
   const judgedAt = new Map([...paths].map(([blob, [path = ""]]) => [blob, path]));
   const known = await engine.clean.among(judgedAt);

@@ -1,3 +1,11 @@
+/** Of a blob: where in it, as in `pathIn` ("" is the blob itself) → line → reason of a `rekey:allow` that covers the line. */
+export type BlobAllows = ReadonlyMap<string, ReadonlyMap<number, string>>;
+
+/** Adds what a text in the blob says. Where two files in an archive have one name, nobody can tell which one allows what. */
+export function addAllows(allows: Map<string, ReadonlyMap<number, string>>, inner: string, text: string): void {
+  allows.set(inner, allows.has(inner) ? new Map() : findInlineAllows(text));
+}
+
 /**
  * `rekey:allow <reason>` says that what looks like a credential on this line is none. It counts on the line itself, or on the
  * line above when that line is nothing but a comment.

@@ -1,10 +1,11 @@
 import type { Change } from "../change/change.ts";
 import { coversFile, parseIgnorePattern } from "../change/ignore-pattern.ts";
-import { filePath, isInner, shownPath } from "../change/inner-path.ts";
+import { filePath, innerPath, shownPath } from "../change/inner-path.ts";
 import { quote } from "../change/quote.ts";
 import type { Finding } from "../detection/finding.ts";
 import type { Occurrence, SuppressedBy, SuppressedFinding } from "../verdict/verdict.ts";
 import { gradedUnder } from "./grade-guesses.ts";
+import type { BlobAllows } from "./inline-allow.ts";
 import type { IgnoredPath, Policy } from "./policy.ts";
 
 /** What the examined files say themselves. */
@@ -14,8 +15,8 @@ export interface InlineAllows {
   readonly tree: ReadonlyMap<string, { readonly blob: string }>;
   /** Fingerprint → where that credential stands at the head. */
   readonly present: ReadonlyMap<string, readonly Occurrence[]>;
-  /** Blob → line → reason, as `findInlineAllows` gives it. */
-  readonly allows: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** By blob. */
+  readonly allows: ReadonlyMap<string, BlobAllows>;
 }
 
 /** What of a policy decides here. */
@@ -97,13 +98,13 @@ interface Allow {
   readonly author: string;
 }
 
-/** Not in an archive: nobody writes there by hand. */
+/** In an archive, the file in it speaks for itself. */
 function inlineAllow(finding: Finding, inline: InlineAllows): Allow | undefined {
-  if (finding.place !== undefined || isInner(finding.path)) return undefined;
-  const head = inline.tree.get(finding.path)?.blob;
+  if (finding.place !== undefined) return undefined;
+  const head = inline.tree.get(filePath(finding.path))?.blob;
   const places = (inline.present.get(finding.fingerprint) ?? []).filter(({ path }) => path === finding.path);
   const blob = head !== undefined && places.length > 0 ? head : finding.blob;
-  const lines = inline.allows.get(blob);
+  const lines = inline.allows.get(blob)?.get(innerPath(finding.path));
   const reasons = (places.length > 0 ? places : [finding]).map((place) => reasonAt(lines, place));
   const [reason] = reasons;
   // One place without an allow leaves the credential as it is; one without a reason is what must be told.
@@ -120,7 +121,7 @@ function reasonAt(
 
 /** Who brought in the version of the file that holds the comment. */
 function authorOf(blob: string, finding: Finding, change: Change): string {
-  const file = change.files.find((one) => one.blob === blob && one.path === finding.path);
+  const file = change.files.find((one) => one.blob === blob && one.path === filePath(finding.path));
   const sha = file?.commit ?? finding.commit;
   return change.commits.find((commit) => commit.sha === sha)?.author.name ?? "unknown";
 }
@@ -131,6 +132,6 @@ function countingAllow(allow: Allow | undefined, policy: Suppressions): Suppress
 
 function whyNotCounted({ reason }: Allow, { path }: Finding): string {
   return reason === ""
-    ? `A \`rekey:allow\` in ${quote(path)} gives no reason, so it does not count. Write why behind it: \`rekey:allow <reason>\`.`
-    : `A \`rekey:allow\` in ${quote(path)} does not count: the policy says \`inlineAllow: false\`.`;
+    ? `A \`rekey:allow\` in ${quote(shownPath(path))} gives no reason, so it does not count. Write why behind it: \`rekey:allow <reason>\`.`
+    : `A \`rekey:allow\` in ${quote(shownPath(path))} does not count: the policy says \`inlineAllow: false\`.`;
 }

@@ -69,6 +69,18 @@ test("what lies in an archive is suppressed by the path of either, and by finger
   expect(await left("lib/x.jar!in/**")).toEqual(["lib/x.jar!b.py"]);
 });
 
+test("a rekey:allow in an archive counts for the line in its file, unless two files have one name", async () => {
+  using repository = makeRepository();
+  const allowed = leak("slack-bot-token", 7).line.replace("\n", " // rekey:allow made up for the docs\n");
+  repository.write({ "a.zip": zip({ "in/a.py": allowed, "b.py": leak("slack-bot-token", 8).line }) });
+  expect((await scan(repository)).findings.map(({ file }) => file)).toEqual(["a.zip!b.py"]);
+  const [one, two] = ["in/a.py", "in/b.py"].map((name) => zip({ [name]: allowed })) as [Buffer, Buffer];
+  repository.write({
+    "a.zip": Buffer.from(Buffer.concat([one, two]).toString("latin1").replaceAll("b.py", "a.py"), "latin1"),
+  });
+  expect((await scan(repository)).findings.map(({ file }) => file)).toEqual(["a.zip!in/a.py", "a.zip!in/a.py"]);
+});
+
 test("a credential that is a name in an archive is masked wherever the name is told", async () => {
   using repository = makeRepository();
   const [inside, locked] = [leak("slack-bot-token", 7), leak("slack-bot-token", 8)];

@@ -101,7 +101,7 @@ test("a token that has expired by the time of the examination is low", async () 
 test("a reason that repeats the key shows its mask", async () => {
   const key = keys[0] ?? "";
   const { allows } = await examine({ "a.ts": `const key = ""; // rekey:allow it was ${key} once\n` });
-  const reasons = [...allows.values()].flatMap((lines) => [...lines.values()]);
+  const reasons = [...allows.values()].flatMap((files) => [...files.values()].flatMap((lines) => [...lines.values()]));
   expect(reasons).toEqual([`it was ${key.slice(0, 4)}…${key.slice(-4)} once`]);
 });
 

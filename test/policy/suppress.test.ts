@@ -65,7 +65,7 @@ const place = (line: number, path = "src/a.ts") => ({
   lineKey: "0",
 });
 const standing = (...lines: number[]) => new Map([[finding().fingerprint, lines.map((line) => place(line))]]);
-const allows = (blob: string, ...lines: [number, string][]) => new Map([[blob, new Map(lines)]]);
+const allows = (blob: string, ...lines: [number, string][]) => new Map([[blob, new Map([["", new Map(lines)]])]]);
 const withIgnore = (ignore: Partial<Policy["ignore"]>): Policy => ({
   ...defaultPolicy,
   ignore: { ...defaultPolicy.ignore, ...ignore },
@@ -124,6 +124,18 @@ test("an allow on one of two lines with the same credential is not enough", () =
 test("an allow speaks for its own file only", () => {
   const context = inline({ present: standing(3), allows: allows(newBlob, [3, "an example"]) });
   checkSuppressed(defaultPolicy, context, "kept", finding({ path: "src/b.ts", blob: "c".repeat(40) }));
+});
+
+test("an allow in an archive speaks for its own file there, and no other", () => {
+  const archive = new Map([["b.zip", { blob: newBlob }]]);
+  const context = inline({
+    tree: archive,
+    allows: new Map([[newBlob, new Map([["in/a.ts", new Map([[3, "a sample"]])]])]]),
+  });
+  const at = (path: string) => finding({ path, blob: newBlob });
+  checkSuppressed(defaultPolicy, context, "Ben: a sample", at("b.zip//in/a.ts"));
+  for (const path of ["b.zip//a.ts", "b.zip//in/a.ts!a.ts", "b.zip"])
+    checkSuppressed(defaultPolicy, context, "kept", at(path));
 });
 
 test("an allow without a reason does not count, and the reader is told once", () => {

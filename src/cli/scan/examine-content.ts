@@ -7,7 +7,7 @@ import type { Rule } from "../../detection/rule.ts";
 import { examine } from "../../detection/scan.ts";
 import { surest } from "../../detection/surest.ts";
 import { toUtf8 } from "../../detection/to-utf8.ts";
-import { findInlineAllows } from "../../policy/inline-allow.ts";
+import { addAllows } from "../../policy/inline-allow.ts";
 import type { Examined, Found } from "./item.ts";
 
 export interface Engine {
@@ -26,7 +26,6 @@ export function engineOf(ruleSet: RuleSet, fingerprintKey: Buffer): Engine {
 const maxPlaces = 5_000;
 
 const allowWord = "rekey:allow";
-const noAllows: ReadonlyMap<number, string> = new Map();
 
 /**
  * What the bytes of a file hold, and what lies in them when it is an archive. The path is the one under which its rules, its
@@ -36,7 +35,7 @@ export function examineContent(bytes: Buffer, engine: Engine, path: string): Exa
   const found: Found[] = [];
   const missed: { inner: string; why: string }[] = [];
   let [cut, isReadInPart] = [0, false];
-  let allows = noAllows;
+  const allows = new Map<string, ReadonlyMap<number, string>>();
   for (const content of contentsOf(bytes, path)) {
     const inner = content.inner === "" ? "" : withoutSecrets(content.inner, engine.ruleSet);
     if (content.kind === "missed") {
@@ -49,8 +48,7 @@ export function examineContent(bytes: Buffer, engine: Engine, path: string): Exa
     found.push(...told.map((match) => foundIn(match, inner, engine)));
     cut += matches.length - told.length;
     isReadInPart ||= isCut;
-    const mayAllow = inner === "" && matches.length > 0 && text.includes(allowWord);
-    if (mayAllow) allows = findInlineAllows(redact(text, matches));
+    if (matches.length > 0) addAllows(allows, inner, text.includes(allowWord) ? redact(text, matches) : "");
   }
   return { kind: "examined", bytes: bytes.length, found, cut, isReadInPart, allows, missed };
 }

@@ -1,5 +1,6 @@
 import type { CommitPlace } from "../../change/place.ts";
 import type { Finding } from "../../detection/finding.ts";
+import type { BlobAllows } from "../../policy/inline-allow.ts";
 
 /** One thing to examine. */
 export interface Item {
@@ -65,8 +66,7 @@ export interface Examined {
   readonly cut: number;
   /** It holds more places, or more encoded text, than is read of one file. */
   readonly isReadInPart: boolean;
-  /** Line → reason of a `rekey:allow` that covers it. */
-  readonly allows: ReadonlyMap<number, string>;
+  readonly allows: BlobAllows;
   /** What in it was not read, named as in `Found`. */
   readonly missed: readonly { readonly inner: string; readonly why: string }[];
 }

@@ -46,7 +46,9 @@ test("a path is encoded, so that no name becomes a scheme, a query or a fragment
 });
 
 test("what stands in no file is at one named like its place, since code scanning refuses results without a file and a line", async () => {
-  const { results } = await runOf(sarif, [reported({ file: "author of abcdef012", path: "", place: "author", line: 1 })]);
+  const { results } = await runOf(sarif, [
+    reported({ file: "author of abcdef012", path: "", place: "author", line: 1 }),
+  ]);
   expect(results[0].locations).toEqual([
     {
       physicalLocation: {

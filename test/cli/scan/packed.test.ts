@@ -43,7 +43,7 @@ test("of what has nothing to tell the size comes back, of anything else all", ()
   const others: readonly Outcome[] = [
     { ...clean, isReadInPart: true },
     { ...clean, cut: 1 },
-    { ...clean, allows: new Map([[1, "made up"]]) },
+    { ...clean, allows: new Map([["", new Map([[1, "made up"]])]]) },
     { ...clean, missed: [{ inner: "a", why: "too large" }] },
     { kind: "not examined", why: "it is gone", fault: "gone" },
   ];
