@@ -39,7 +39,7 @@ export function createIdSet(): IdSet {
       if (size * wordsOfId * 4 > slots.length * 3) grow();
       put(toWords(id));
     },
-    has: (id) => !isFree(slots, placeOf(toWords(id))),
+    has: (id) => size > 0 && !isFree(slots, placeOf(toWords(id))),
   };
 }
 

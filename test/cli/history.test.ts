@@ -270,6 +270,9 @@ test("shallow and partial clones are told, what they have is examined, and the s
   expect(shallow.coverage.notExamined).toEqual([
     { file: "older commits", why: "this clone is shallow; get them with git fetch --unshallow" },
   ]);
+  const treeless = await scan(clone("treeless", "--filter=tree:0"));
+  // Who brought it in cannot be told where the folders of the commits before are missing.
+  expect([treeless.status, placesOf(treeless)]).toEqual([2, ["a.ts:1 undefined"]]);
   const partial = await scan(clone("partial", "--filter=blob:none"));
   expect([partial.status, placesOf(partial)]).toEqual([2, [`a.ts:1 ${origin.git("rev-parse", "HEAD")}`]]);
   expect(partial.coverage.notExamined).toEqual([

@@ -12,12 +12,17 @@ export interface Crew {
   stop(): Promise<void>;
 }
 
+/** The first thread gets ready at once. */
 export function startCrew({ fingerprintKey, customRules, jobs }: ExamineOptions): Crew {
   const data = { fingerprintKey, customRules, compileCache: compileCache() };
   const threads = startThreads({ script: new URL("./thread.js", import.meta.url), data }, jobs);
+  const ready = threads.examine([]);
+  // It is told when there is something to examine.
+  ready.catch(() => {});
   return {
     stop: () => threads.stop(),
     async *examine(items) {
+      await ready;
       const pending: Pending[] = [];
       for await (const { items: batch, bytes } of batchesOf(items)) {
         pending.push({ results: examineBatch(threads, batch), bytes });

@@ -30,6 +30,8 @@ export interface Examiner {
   examine(items: AsyncIterable<Item>): AsyncGenerator<Result>;
   /** Undefined where that could not be done in time. */
   examineOne(content: Buffer, path: string): Promise<Examined | undefined>;
+  /** There is going to be much: other threads get ready for it. */
+  expectMuch(): void;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export function openExaminer(options: ExamineOptions): Examiner {
       for await (const { outcome } of results) if (outcome.kind === "examined") return outcome;
       return undefined;
     },
+    expectMuch: () => void start().catch(() => {}),
     async stop() {
       await (await started)?.stop();
     },

@@ -27,8 +27,8 @@ export function scanGroup(group: Group, options: GroupOptions): Part {
   const ruleBook = once(() => loadRuleBook(policy.rules));
   const engine = once(async () => engineOf((await ruleBook()).ruleSet, fingerprintKey));
   const examiner = openExaminer({ fingerprintKey, customRules: policy.rules, engine, jobs });
-  const { examine, examineOne } = examiner;
-  const results = resultsOf(group, { ruleBook, tally, warn, fingerprintKey, examine });
+  const { examine, examineOne, expectMuch } = examiner;
+  const results = resultsOf(group, { ruleBook, tally, warn, fingerprintKey, examine, expectMuch });
   const reports = reportFiles(results, tally, { policy, levels, ruleBook, examine: examineOne, warn });
   return { ruleBook, reports: inTheEnd(reports, end) };
 
@@ -55,7 +55,7 @@ async function* inTheEnd<T>(values: AsyncIterable<T>, end: () => Promise<void>):
 interface Examining
   extends Pick<Part, "ruleBook">,
     Pick<GroupOptions, "tally" | "warn" | "fingerprintKey">,
-    Pick<Examiner, "examine"> {}
+    Pick<Examiner, "examine" | "expectMuch"> {}
 
 function resultsOf(group: Group, examining: Examining): AsyncIterable<Result> {
   const { examine, ruleBook } = examining;
@@ -74,7 +74,8 @@ function resultsOf(group: Group, examining: Examining): AsyncIterable<Result> {
 
 type History = Extract<Group, { readonly kind: "history" }>["history"];
 
-async function* historyOf(history: History, { ruleBook, ...examining }: Examining): AsyncGenerator<Result> {
+async function* historyOf(history: History, { ruleBook, expectMuch, ...examining }: Examining): AsyncGenerator<Result> {
+  if (history.isLong) expectMuch();
   const { examineHistory } = await import("./history/examine-history.ts");
   const { version } = (await ruleBook()).ruleSet;
   yield* examineHistory(history, { ...examining, ruleSetVersion: version });

@@ -75,13 +75,16 @@ interface Thread {
   stop(): Promise<unknown>;
 }
 
+/** What is examined leaves garbage that is soon collected: more room for it takes memory, and saves no time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 type ThreadAnswer =
   | { readonly kind: "examined"; readonly outcomes: readonly Outcome[] }
   | { readonly kind: "lost"; readonly position: number; readonly outcome: NotExamined };
 
 function startThread({ script, data, deadlineMs = usualDeadlineMs }: ThreadScript): Thread {
   const progress: ThreadProgress = new Int32Array(new SharedArrayBuffer(8));
-  const worker = new Worker(script, { workerData: { ...data, progress } });
+  const worker = new Worker(script, { workerData: { ...data, progress }, resourceLimits });
   const memory = new SharedArrayBuffer(usualBytes);
   return {
     examine(items) {

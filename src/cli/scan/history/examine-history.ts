@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { GitFailed } from "../../../git/git-failed.ts";
 import { localLimits } from "../../../git/limits.ts";
 import { readBlobs } from "../../../git/read-blobs.ts";
 import { readFileChanges } from "../../../git/read-file-changes.ts";
-import { readRawHistory } from "../../../git/read-raw-history.ts";
+import { type RawCommit, readRawHistory } from "../../../git/read-raw-history.ts";
 import type { Step } from "../../../git/read-steps.ts";
 import type { GitContext } from "../../../git/run-git.ts";
 import { decodePath } from "../../../git/tree.ts";
@@ -15,7 +16,7 @@ import { examineTexts } from "./examine-texts.ts";
 import { type ExaminedBlobs, forgetExaminedBlobs, openExaminedBlobs } from "./examined-blobs.ts";
 import { findSightings } from "./find-sightings.ts";
 import type { History } from "./open-history.ts";
-import { type Surveying, surveyBlobs } from "./survey-blobs.ts";
+import { type Survey, type Surveying, surveyBlobs } from "./survey-blobs.ts";
 
 export interface HistoryOptions extends Pick<Surveying, "tally" | "examine"> {
   readonly ruleSetVersion: string;
@@ -33,9 +34,8 @@ export async function* examineHistory(history: History, options: HistoryOptions)
   try {
     const { tally, examine } = options;
     const surveying = { history, blobs, tally, examine };
-    const paths = yield* surveyBlobs(surveying);
-    const allPaths = yield* attribute(surveying, paths);
-    yield* examineTexts(surveying, allPaths);
+    const paths = yield* attribute(surveying, yield* surveyBlobs(surveying));
+    yield* examineTexts(surveying, paths);
   } finally {
     blobs.close();
   }
@@ -57,13 +57,13 @@ function openBlobs(history: History, { ruleSetVersion, fingerprintKey, warn }: H
 /** @returns the paths that files ever had, with the commits that brought them in */
 async function* attribute(
   surveying: Surveying,
-  blobPaths: ReadonlyMap<string, string>,
+  { paths: blobPaths, isWhole }: Survey,
 ): AsyncGenerator<Result, ReadonlyMap<string, string>> {
   const { history, blobs, examine } = surveying;
   const trace = startTrace(blobs.heldIn);
   const origins: Origin[] = [];
   const paths = new Map<string, string>();
-  for await (const { sha, entries } of readRawHistory(history.context, history.tips, () => true)) {
+  for await (const { sha, entries } of changesIn(history, isWhole)) {
     for (const { path } of entries) if (!paths.has(path)) paths.set(path, sha);
     const traced = entries.filter(({ id, before }) => [id, ...before].some((one) => one && blobPaths.has(one)));
     const origin = traced.length > 0 ? trace.see({ sha, entries: traced }) : undefined;
@@ -77,6 +77,15 @@ async function* attribute(
   const unattributed = new Map([...blobPaths].filter((one) => !isSighted(one)));
   yield* repeated(examine(blobItems(history.context, unattributed)));
   return new Map([...paths].map(([path, sha]) => [decodePath(path), sha]));
+}
+
+/** Of a clone that lacks folders, as far as Git gets; that they are missing was told. */
+async function* changesIn({ context, tips }: History, isWhole: boolean): AsyncGenerator<RawCommit> {
+  try {
+    yield* readRawHistory(context, tips, () => true);
+  } catch (error) {
+    if (isWhole || !(error instanceof GitFailed)) throw error;
+  }
 }
 
 async function* repeated(results: AsyncIterable<Result>): AsyncGenerator<Result> {

@@ -3,7 +3,7 @@ import { resolveCommit } from "../../../git/commits.ts";
 import { findTips, type Tips } from "../../../git/list-reachable.ts";
 import { listTipCommits } from "../../../git/list-tips.ts";
 import { isShallow } from "../../../git/read-history.ts";
-import type { GitContext } from "../../../git/run-git.ts";
+import { type GitContext, runGit } from "../../../git/run-git.ts";
 import { CannotWork } from "../../cannot-work.ts";
 import type { Terminal } from "../../terminal.ts";
 import { stateFolder } from "../../user-folders.ts";
@@ -21,6 +21,8 @@ export interface History {
   readonly current: CurrentFiles | undefined;
   /** Whether older commits were left out when it was cloned. */
   readonly isShallow: boolean;
+  /** Whether it has so many objects that threads are worth their start. */
+  readonly isLong: boolean;
   /** Whether somebody watches, and wants to know how much is left. */
   readonly isWatched: boolean;
   /** Where it is kept what was examined. */
@@ -43,6 +45,16 @@ export async function openHistory(
     tips: await findTips(context),
     isWatched: stderr.isTTY === true,
     isShallow: await isShallow(context),
+    isLong: (await countObjects(context)) > manyObjects,
     folder: join(stateFolder(environment), "histories"),
   };
+}
+
+/** A third of them are files. */
+const manyObjects = 1_000;
+
+/** Those that no ref leads to included. */
+async function countObjects(context: GitContext): Promise<number> {
+  const counts = await runGit(context, ["count-objects", "--verbose"]);
+  return [...counts.matchAll(/^(?:count|in-pack): (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
 }

@@ -17,13 +17,19 @@ export interface Surveying {
   readonly examine: (items: AsyncIterable<Item>) => AsyncIterable<Result>;
 }
 
+export interface Survey {
+  /** A path of each blob with credentials, by its id. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Nothing is missing: commits, folders or files. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Examines every blob that the refs lead to, once, and remembers in which there are credentials: the results themselves tell
  * of none, since it is not known yet who brought them in. Blobs that were examined in an earlier run only count.
  *
- * @returns a path of each blob with credentials, by its id
  */
-export async function* surveyBlobs(surveying: Surveying): AsyncGenerator<Result, ReadonlyMap<string, string>> {
+export async function* surveyBlobs(surveying: Surveying): AsyncGenerator<Result, Survey> {
   const { history, blobs, tally, examine } = surveying;
   const paths = new Map<string, string>();
   const missed: Item[] = history.isShallow ? [missedItem(olderCommits)] : [];
@@ -59,7 +65,7 @@ export async function* surveyBlobs(surveying: Surveying): AsyncGenerator<Result,
   }
   if (missing > 0) missed.push(missedItem(missingObjects(missing)));
   yield* missed.map(notExamined);
-  return paths;
+  return { paths, isWhole: missing === 0 };
 }
 
 /** Beside the reading. Without it, too, the scan is what it is. */
