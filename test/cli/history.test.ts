@@ -228,7 +228,8 @@ test("a run that was killed is gone on with, whatever half a line it left behind
     const resumed = await scan(repository, [], state);
     expect(resumed.findings).toEqual(whole.findings);
     expect(resumed.coverage.files).toBe(4);
-    expect(resumed.coverage.examinedBefore).toBe(text.slice(0, length).split(".\n").length - 1);
+    // The blobs come before what stands in no file.
+    expect(resumed.coverage.examinedBefore).toBe(Math.min(4, text.slice(0, length).split(".\n").length - 1));
   }
 });
 
@@ -239,7 +240,7 @@ test("what is kept holds no credential and no path, and is not used with another
   repository.commit({ "path.ts": one });
   await scan(repository, [], state);
   const text = readFileSync(keptIn(state), "latin1");
-  expect(text).toMatch(/^[0-9a-f]{40} [0-9a-f]{64}:1\.\n[0-9a-f]{40}\.\n$/);
+  expect(text).toMatch(/^[0-9a-f]{40} [0-9a-f]{64}:1\.\n(?:[0-9a-f]{40}\.\n){2}$/);
   expect(text).not.toContain(secret);
   writeFileSync(join(state, "policy.yml"), JSON.stringify({ rules: [customRule()] }));
   const other = await scan(repository, ["--policy", join(state, "policy.yml")], state);

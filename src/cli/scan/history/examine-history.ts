@@ -18,9 +18,8 @@ import { findSightings } from "./find-sightings.ts";
 import type { History } from "./open-history.ts";
 import { type Survey, type Surveying, surveyBlobs } from "./survey-blobs.ts";
 
-export interface HistoryOptions extends Pick<Surveying, "tally" | "examine"> {
+export interface HistoryOptions extends Pick<Surveying, "tally" | "examine" | "fingerprintKey"> {
   readonly ruleSetVersion: string;
-  readonly fingerprintKey: Buffer;
   readonly warn: (sentence: string) => void;
 }
 
@@ -32,8 +31,8 @@ export interface HistoryOptions extends Pick<Surveying, "tally" | "examine"> {
 export async function* examineHistory(history: History, options: HistoryOptions): AsyncGenerator<Result> {
   const blobs = openBlobs(history, options);
   try {
-    const { tally, examine } = options;
-    const surveying = { history, blobs, tally, examine };
+    const { tally, examine, fingerprintKey } = options;
+    const surveying = { history, blobs, tally, examine, fingerprintKey };
     const paths = yield* attribute(surveying, yield* surveyBlobs(surveying));
     yield* examineTexts(surveying, paths);
   } finally {

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { listHistory } from "../../../git/list-history.ts";
 import { textsIn } from "../../../git/read-commit-texts.ts";
 import { streamContents } from "../../../git/stream-contents.ts";
@@ -9,20 +10,29 @@ import type { Surveying } from "./survey-blobs.ts";
 
 /**
  * What stands in no file of a history: the paths that files ever had, what commits and annotated tags say, and the names of
- * branches and tags. Commits with nothing to tell are remembered as blobs are, and only count in the next run.
+ * branches and tags. Commits and paths with nothing to tell are remembered as blobs are, and only count in the next run.
  *
  * @param paths with the commits that brought them in
  */
 export async function* examineTexts(surveying: Surveying, paths: ReadonlyMap<string, string>): AsyncGenerator<Result> {
   const { history, blobs, examine } = surveying;
   const isNew = onlyNew();
-  yield* examine(pathItems(paths));
+  yield* rememberClean(examine(pathItems(surveying, paths)), blobs);
   yield* rememberClean(examine(commitItems(surveying, isNew)), blobs);
   yield* examine(refItems(history.context, await listRefs(history.context), isNew));
 }
 
-async function* pathItems(paths: ReadonlyMap<string, string>): AsyncGenerator<Item> {
-  for (const [path, commit] of paths) yield textItem("file path", commit, Buffer.from(path));
+async function* pathItems(
+  { blobs, tally, fingerprintKey }: Surveying,
+  paths: ReadonlyMap<string, string>,
+): AsyncGenerator<Item> {
+  for (const [path, commit] of paths) {
+    const text = Buffer.from(path);
+    // As long as the id of a blob, and keyed: what is kept tells nobody a path.
+    const id = createHmac("sha256", fingerprintKey).update(text).digest("hex").slice(0, 40);
+    if (blobs.isKnown(id)) tally.bytes += text.length;
+    else yield { ...textItem("file path", commit, text), blob: id };
+  }
 }
 
 async function* commitItems({ history, blobs, tally }: Surveying, isNew: IsNew): AsyncGenerator<Item> {
@@ -35,18 +45,18 @@ async function* commitItems({ history, blobs, tally }: Surveying, isNew: IsNew):
 }
 
 async function* rememberClean(results: AsyncIterable<Result>, blobs: ExaminedBlobs): AsyncGenerator<Result> {
-  let commit: string | undefined;
+  let id: string | undefined;
   let isClean = true;
   for await (const result of results) {
-    if (result.item.blob !== commit) {
-      if (commit !== undefined && isClean) blobs.add(commit, clean);
-      commit = result.item.blob;
+    if (result.item.blob !== id) {
+      if (id !== undefined && isClean) blobs.add(id, clean);
+      id = result.item.blob;
       isClean = true;
     }
     isClean &&= hasNothingToTell(result.outcome);
     yield result;
   }
-  if (commit !== undefined && isClean) blobs.add(commit, clean);
+  if (id !== undefined && isClean) blobs.add(id, clean);
 }
 
 function hasNothingToTell(outcome: Result["outcome"]): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { createBlobRecord, lineOf } from "../../../history/blob-record.ts";
 import { type Held, heldAmong } from "../../../history/held.ts";
@@ -34,6 +34,11 @@ export function openExaminedBlobs({ folder, repository, version, isFresh }: Keep
   mkdirSync(own, { recursive: true, mode: 0o700 });
   for (const other of readdirSync(own)) if (isFresh || other !== name) rmSync(join(own, other), { force: true });
   return keepIn(openSync(join(own, name), "a+", 0o600));
+}
+
+/** Whether an earlier run did something, whatever counts of it now. */
+export function wasExamined({ folder, repository }: Pick<Keeping, "folder" | "repository">): boolean {
+  return existsSync(join(folder, digest(repository)));
 }
 
 /** Where nothing can be kept. */

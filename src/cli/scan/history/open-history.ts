@@ -9,6 +9,7 @@ import type { Terminal } from "../../terminal.ts";
 import { stateFolder } from "../../user-folders.ts";
 import { openRepository } from "../open-repository.ts";
 import { type CurrentFiles, openCurrentFiles } from "./current-files.ts";
+import { wasExamined } from "./examined-blobs.ts";
 
 /** All that the refs of a repository lead to. */
 export interface History {
@@ -21,7 +22,7 @@ export interface History {
   readonly current: CurrentFiles | undefined;
   /** Whether older commits were left out when it was cloned. */
   readonly isShallow: boolean;
-  /** Whether it has so many objects that threads are worth their start. */
+  /** Whether so much is to be examined that threads are worth their start, as far as that is known. */
   readonly isLong: boolean;
   /** Whether somebody watches, and wants to know how much is left. */
   readonly isWatched: boolean;
@@ -38,15 +39,16 @@ export async function openHistory(
 ): Promise<History> {
   const { root, gitDirectory, context } = await openRepository(directory, environment);
   if ((await listTipCommits(context)).length === 0) throw new CannotWork("The repository has no commit yet.");
+  const folder = join(stateFolder(environment), "histories");
+  const isNew = isFresh || !wasExamined({ folder, repository: gitDirectory });
   const head = await resolveCommit(context, "HEAD");
   return {
-    ...{ context, root, gitDirectory, isFresh },
+    ...{ context, root, gitDirectory, isFresh, folder },
     current: head === undefined ? undefined : openCurrentFiles(context, head),
     tips: await findTips(context),
     isWatched: stderr.isTTY === true,
     isShallow: await isShallow(context),
-    isLong: (await countObjects(context)) > manyObjects,
-    folder: join(stateFolder(environment), "histories"),
+    isLong: isNew && (await countObjects(context)) > manyObjects,
   };
 }
 

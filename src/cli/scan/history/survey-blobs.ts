@@ -14,6 +14,7 @@ export interface Surveying {
   readonly history: History;
   readonly blobs: ExaminedBlobs;
   readonly tally: Tally;
+  readonly fingerprintKey: Buffer;
   readonly examine: (items: AsyncIterable<Item>) => AsyncIterable<Result>;
 }
 
