@@ -1,6 +1,6 @@
 import { withoutSecrets } from "../detection/redact.ts";
 import { checkNames } from "./checks.ts";
-import type { Deps } from "./deps.ts";
+import type { Deps, Run } from "./deps.ts";
 import { type CompareRefs, type ExaminePush, jobKey } from "./job.ts";
 import { everyRef, zeros } from "./ref-names.ts";
 
@@ -43,9 +43,15 @@ export async function compareRefsLater({ installation, repository }: ExaminePush
 /**
  * Whether there is nothing left to do for a push. One that is announced after it was found by comparing is done with where its ref
  * was found clean: else whoever pushed it is told now who that is. The old head of a force-push is read with its announcement only.
+ * A run that was cut off after it had opened checks has these to conclude.
  */
-export async function isExamined(job: ExaminePush, { store }: Pick<Deps, "store">): Promise<boolean> {
+export async function isExamined(
+  job: ExaminePush,
+  { jobId }: Pick<Run, "jobId">,
+  { store }: Pick<Deps, "store">,
+): Promise<boolean> {
   const { isAskedFor, pusher, forced, ref, after, repository } = job;
+  if ((await store.openCheckRuns(jobId)).length > 0) return false;
   if (isAskedFor || (await store.knownRefs(repository.id)).get(ref) !== after) return false;
   if (pusher === undefined) return true;
   if (forced) return false;

@@ -18,7 +18,7 @@ import { renderChecks } from "./render-checks.ts";
  * sends an event of its own for it): a required check must not pass on a part of the pull request.
  */
 export async function examinePush(job: ExaminePush, run: Run, deps: Deps): Promise<void> {
-  if (!(await isExamined(job, deps)))
+  if (!(await isExamined(job, run, deps)))
     await (isTag(job.ref) ? examineTag(job, run, deps) : examineBranch(job, run, deps));
   await compareRefsLater(job, deps);
 }

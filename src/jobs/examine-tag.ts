@@ -52,7 +52,8 @@ async function examineTaggedCommit(opened: OpenedTag, run: Run): Promise<void> {
   const head = await local.peel(job.after);
   const known = [base, job.before, ...others].filter((sha): sha is string => sha !== undefined && sha !== zeros);
   const isNew = (await local.count([head], known)) > 0;
-  const isJudge = isNew || (await wasJudged(job, head, deps));
+  const isOpen = (await deps.store.openCheckRuns(run.jobId)).length > 0;
+  const isJudge = isNew || isOpen || (await wasJudged(job, head, deps));
   const labels = await labelsOf(opened, head);
   if (!isJudge && labels === noLabels) return await remember(opened);
 

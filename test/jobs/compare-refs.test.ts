@@ -9,13 +9,17 @@ import { examinePush } from "../support/jobs.ts";
 interface Known {
   readonly stoodAt: string;
   readonly verdict?: Conclusion;
+  /** An earlier run of the same job was cut off while it examined. */
+  readonly isOpen?: boolean;
 }
+
+const jobId = "7";
 
 const push = examinePush(5);
 const found: ExaminePush = { ...push, pusher: undefined };
 const clean: Known = { stoodAt: push.after, verdict: "success" };
 
-async function checkExamined(job: ExaminePush, { stoodAt, verdict }: Known, expected: boolean): Promise<void> {
+async function checkExamined(job: ExaminePush, { stoodAt, verdict, isOpen }: Known, expected: boolean): Promise<void> {
   const store = await openSqlite(":memory:");
   const repositoryId = job.repository.id;
   await store.recordRefs(repositoryId, new Map([[job.ref, stoodAt]]));
@@ -24,7 +28,13 @@ async function checkExamined(job: ExaminePush, { stoodAt, verdict }: Known, expe
     const head = { repositoryId, headSha: stoodAt, name: "rekey / secrets" };
     await store.recordVerdict({ ...head, subject: jobKey(job), output });
   }
-  expect(await isExamined(job, { store })).toBe(expected);
+  if (isOpen) {
+    const { installation, repository } = job;
+    const names = { owner: repository.owner, repository: repository.name, name: "rekey / secrets" };
+    const check = { externalId: "7/secrets", jobId, installation, repositoryId, headSha: stoodAt, checkRunId: 5 };
+    await store.recordCheckRun({ ...names, ...check, subject: job });
+  }
+  expect(await isExamined(job, { jobId }, { store })).toBe(expected);
   await store.close();
 }
 
@@ -32,6 +42,9 @@ test("a push that was found by comparing is examined once, whatever came out", a
   await checkExamined(found, { stoodAt: push.after }, true);
   await checkExamined(found, { stoodAt: push.before }, false);
 });
+
+test("a push whose examination was cut off is examined: its checks are open", () =>
+  checkExamined(found, { ...clean, isOpen: true }, false));
 
 test("a push that is announced after it was found clean is not examined again", () => checkExamined(push, clean, true));
 
