@@ -67,6 +67,7 @@ function tellingGit(git: Git, log: Log): Git {
   return {
     ...git,
     open: (repository, token, wants) => git.open(repository, token, wants, log),
+    openHistory: (repository, token) => git.openHistory(repository, token, log),
     listRefs: (repository, token) => git.listRefs(repository, token, log),
   };
 }
