@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createGit } from "../../src/git/create-git.ts";
-import type { LocalHistory } from "../../src/git/port.ts";
+import type { Git, LocalHistory } from "../../src/git/port.ts";
 import { gitTestEnvironment, makeRepository, type TestRepository } from "../support/git.ts";
 import { testRepository } from "./open-cache.ts";
 
@@ -20,10 +20,15 @@ afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-function open(): Promise<LocalHistory> {
+const token = async () => "no token needed";
+
+function gitIn(folder: string): Git {
   const remote = () => `file://${source.directory}`;
-  const git = createGit({ directory, remote, environment: gitTestEnvironment, protocols: ["file"] });
-  return git.openHistory(testRepository, async () => "no token needed");
+  return createGit({ directory: folder, remote, environment: gitTestEnvironment, protocols: ["file"] });
+}
+
+function open(): Promise<LocalHistory> {
+  return gitIn(directory).openHistory(testRepository, token);
 }
 
 async function contents(history: LocalHistory, known: readonly string[] = []): Promise<readonly string[]> {
@@ -61,4 +66,12 @@ test("what came since it was read last is all that is read, also where that is g
   source.commit({ "b.ts": "new" });
   const gone = "f".repeat(40);
   expect(await contents(await open(), [...tips, gone])).toEqual(["new"]);
+});
+
+test("of a large repository, of which only what was read is there, the rest is brought in", async () => {
+  const head = source.commit({ "c.ts": "large" });
+  const git = gitIn(join(directory, "large"));
+  await git.open({ ...testRepository, kilobytes: 40_000 }, token, [{ commitOrRef: head, optional: false }]);
+  const history = await git.openHistory(testRepository, token);
+  expect(await contents(history)).toEqual(["a blob", "closed", "large", "main", "new", "noted\n", "tagged"]);
 });
