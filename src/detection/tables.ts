@@ -18,7 +18,8 @@ export interface Cell {
 export function* tablesIn(text: Buffer, path = ""): Generator<Table> {
   const separated = separatedIn(text);
   if (separated !== undefined) yield separated;
-  if (/\.(?:md|mdx|markdown|feature)$/i.test(path)) yield* ruledIn(text);
+  if (/\.(?:md|mdx|markdown)$/i.test(path)) yield* ruledIn(text, isRule);
+  if (/\.feature$/i.test(path)) yield* ruledIn(text, () => true);
 }
 
 const longestLine = 4_000;
@@ -49,23 +50,22 @@ const separators = ["\t", ";", ",", "|"];
 /** Most first lines hold something else than names in their first words. */
 const isHead = /^[\w .#/"'\t;,|\r-]+$/;
 
-function* ruledIn(text: Buffer): Generator<Table> {
+/** Under the head of a table of Markdown. */
+const isRule = (line: string) => /^[ \t]*[|:-][ \t|:-]*-[ \t|:-]*\r?$/.test(line);
+
+/** @param mayFollow whether the line below a head is one that a table has there */
+function* ruledIn(text: Buffer, mayFollow: (line: string) => boolean): Generator<Table> {
   let next = 0;
   for (let rule = text.indexOf("|"); rule !== -1; rule = text.indexOf("|", next)) {
     const start = text.lastIndexOf("\n", rule) + 1;
     const end = endOfLine(text, start);
     next = end + 1;
     const columns = columnsOf(text, cellsBetween(text, { start, end, separator: "|" }));
-    if (columns === undefined) continue;
-    yield { columns, rows: readOn({ from: next, separator: "|", count: columns.length }) };
-  }
-
-  /** A line that was read as a row is no head of another table. */
-  function* readOn(rows: Rows): Generator<readonly Cell[]> {
-    for (const row of rowsOf(text, rows)) {
-      next = endOfLine(text, row.at(-1)?.end ?? next) + 1;
-      yield row;
-    }
+    if (columns === undefined || !mayFollow(text.toString("latin1", next, endOfLine(text, next)))) continue;
+    const rows: Rows = { from: next, separator: "|", count: columns.length };
+    yield { columns, rows: rowsOf(text, rows) };
+    // A row is no head of another table.
+    for (const row of rowsOf(text, rows)) next = endOfLine(text, row.at(-1)?.end ?? next) + 1;
   }
 }
 

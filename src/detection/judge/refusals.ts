@@ -173,7 +173,7 @@ export const refusals: readonly Refusal[] = [
     reason: "words",
     refuses: ({ path, value }) =>
       isTranslation(path) && (!/[0-9]/.test(value) || !/^[\x21-\x5b\x5d-\x7e]+$/.test(value)),
-    none: { text: '"password": "Toegangscode"', path: "locales/nl.json" },
+    none: { text: '"password": "Kies een code"', path: "locales/nl.json" },
     credential: { text: '"password": "PASSWORD"', path: "locales/nl.json" },
   },
   {
