@@ -28,12 +28,14 @@ export interface ProcessOptions {
 
 /** As docs/operations.md says to start it. */
 const flags = ["--max-semi-space-size=8"];
+const thrift = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" };
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 export function startRekeyProcess({ sandbox, dataDirectory, source = {}, onLine }: ProcessOptions): RekeyProcess {
   const child = spawn(process.execPath, [...flags, main], {
     env: {
       PATH: process.env.PATH,
+      ...thrift,
       ...sourceFor(sandbox),
       PORT: "0",
       REKEY_DATA_DIR: dataDirectory,

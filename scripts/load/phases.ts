@@ -9,7 +9,8 @@ import type { Stage } from "./stage.ts";
 const megabyte = 1024 * 1024;
 const patienceMs = 120_000;
 
-export async function measureIdleMemory({ rekey }: Stage): Promise<Figure> {
+export async function measureIdleMemory({ rekey, untilIdle }: Stage): Promise<Figure> {
+  await untilIdle();
   await pause(2000);
   return { name: "memory when idle", value: (rekey.memory() ?? 0) / megabyte, limit: 200, unit: "MB" };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createAppAuth } from "@octokit/auth-app";
 import { Octokit } from "@octokit/rest";
@@ -24,6 +25,8 @@ export interface Stage {
   readonly conclusions: Conclusions;
   readonly problems: readonly string[];
   send(told: Told): Promise<{ readonly status: number; readonly ms: number }>;
+  /** Returns when no job is left: what was pushed before Rekey came has been examined, too. */
+  untilIdle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,12 +69,20 @@ export async function openStage({ repositories: count, branches, source = {} }: 
     problems,
     send: ({ event, payload }) =>
       sendDelivery({ url: front.webhookUrl, secret: sandbox.webhookSecret, event, payload }),
+    async untilIdle() {
+      while (await hasJobs(front.url)) await pause(200);
+    },
     async close() {
       await rekey.end("SIGTERM");
       await sandbox.close();
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function hasJobs(url: string): Promise<boolean> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return /^rekey_jobs\{state="(?:queued|running)"\} [1-9]/m.test(metrics);
 }
 
 async function installationOn({ api, appId, privateKey, organisation }: Sandbox, repo: string): Promise<number> {
