@@ -1,5 +1,5 @@
 import { anyCase, framed, maybe, oneOf, run } from "../detection/form.ts";
-import { quote, upTo } from "./command.ts";
+import { commandRunbook, quote, upTo } from "./command.ts";
 import type { Provider } from "./provider.ts";
 
 /** Commands that take a password at a place of its own, mostly behind the user. */
@@ -154,14 +154,6 @@ export const commandArguments = {
       envVars: ["SERVICE_PASSWORD"],
     },
   ],
-  runbook: {
-    console: undefined,
-    replace: [
-      "Set a new password for the account, and have the command read it from the environment, a file, or its standard input.",
-      "A password on a command line is also in shell histories and process lists: look there as well.",
-    ],
-    revoke: ["A changed password revokes the old one; end the sessions that are open."],
-    audit: ["Read the service's log-in records for that user since the commit's date."],
-  },
+  runbook: commandRunbook,
   references: [],
 } as const satisfies Provider;

@@ -1,5 +1,5 @@
 import { framed, oneOf, run } from "../detection/form.ts";
-import { optionOf, quote } from "./command.ts";
+import { commandRunbook, optionOf, quote } from "./command.ts";
 import type { Provider } from "./provider.ts";
 
 /** Commands that take a password as an option. */
@@ -154,14 +154,6 @@ export const commandLines = {
       envVars: [],
     },
   ],
-  runbook: {
-    console: undefined,
-    replace: [
-      "Set a new password for the account, and have the command read it from the environment, a file, or its standard input.",
-      "A password on a command line is also in shell histories and process lists: look there as well.",
-    ],
-    revoke: ["A changed password revokes the old one; end the sessions that are open."],
-    audit: ["Read the service's log-in records for that user since the commit's date."],
-  },
+  runbook: commandRunbook,
   references: [],
 } as const satisfies Provider;

@@ -1,5 +1,6 @@
 /** How a command line is written, for the rules of the commands that are given a password on it. */
 import { type FramedForm, framed, maybe, oneOf, type Part, run } from "../detection/form.ts";
+import type { Runbook } from "./provider.ts";
 
 /** An argument may stand in quotes; the whole command may, too. */
 export const quote: Part = maybe(oneOf('"', "'"));
@@ -20,3 +21,14 @@ export function optionOf(commands: readonly string[], options: readonly string[]
   const named = commands.map((command) => `${command} `);
   return framed([oneOf(...named), upTo(...options), quote], [run("password", 4, 100)]);
 }
+
+/** For a password that stands on a command line. */
+export const commandRunbook: Runbook = {
+  console: undefined,
+  replace: [
+    "Set a new password for the account, and have the command read it from the environment, a file, or its standard input.",
+    "A password on a command line is also in shell histories and process lists: look there as well.",
+  ],
+  revoke: ["A changed password revokes the old one; end the sessions that are open."],
+  audit: ["Read the service's log-in records for that user since the commit's date."],
+};

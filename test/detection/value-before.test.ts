@@ -1,28 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compileRules } from "../../src/detection/compile.ts";
-import { assigned, contextual, guess, run } from "../../src/detection/form.ts";
-import { randomFrom } from "../../src/detection/random.ts";
-import { scan } from "../../src/detection/scan.ts";
-
-const base = { title: "", severity: "high", envVars: [] } as const;
-const rules = compileRules([
-  { ...base, id: "acme", form: assigned(["acme key"], run("hex", 32)) },
-  { ...base, id: "globex", form: contextual(["globex"], run("hex", 32)) },
-  { ...base, id: "token", form: guess("key", ["token"]) },
-  { ...base, id: "password", form: guess("password", ["password"]) },
-]);
-
-const random = randomFrom("value-before");
-const hex = random.text("0123456789abcdef", 32);
-const key = `k7${random.text("ABCDEFGHijklmnop0123456789", 30)}`;
-const password = `m4${random.text("BCDFGHJKlmnpqrst", 8)}!7x`;
-
-/** What is reported in the text, as the rule's id and the value that it found. */
-function found(text: string): readonly string[] {
-  return scan(text, rules)
-    .filter(({ confidence }) => confidence !== "low")
-    .map(({ ruleId, start, end }) => `${ruleId} ${text.slice(start, end)}`);
-}
+import { foundIn, hex, key, password } from "./found-in.ts";
 
 const pairs: Readonly<Record<string, (name: string, value: string) => string>> = {
   JSON: (name, value) => `[{"value": "${value}", "name": "${name}"}]`,
@@ -45,7 +22,7 @@ describe.each(Object.entries(pairs))("a value is found before its name: %s", (_w
     ["globex_key", hex, "globex"],
     ["acme_token", key, "token"],
     ["acme_password", password, "password"],
-  ])("of %s", (name, value, rule) => expect(found(text(name, value))).toEqual([`${rule} ${value}`]));
+  ])("of %s", (name, value, rule) => expect(foundIn(text(name, value))).toEqual([`${rule} ${value}`]));
 });
 
 describe("what stands before a name and is not its value", () => {
@@ -61,5 +38,5 @@ describe("what stands before a name and is not its value", () => {
     `a.value=${key}\nb.name=acme_password\n`,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this very text is what is tested
     '- value: "${ACME_PASSWORD}"\n  name: acme_password\n',
-  ])("%j", (text) => expect(found(text)).toEqual([]));
+  ])("%j", (text) => expect(foundIn(text)).toEqual([]));
 });

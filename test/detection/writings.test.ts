@@ -1,27 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compileRules } from "../../src/detection/compile.ts";
-import { assigned, guess, run } from "../../src/detection/form.ts";
-import { randomFrom } from "../../src/detection/random.ts";
-import { scan } from "../../src/detection/scan.ts";
-
-const base = { title: "", severity: "high", envVars: [] } as const;
-const rules = compileRules([
-  { ...base, id: "acme", form: assigned(["acme key"], run("hex", 32)) },
-  { ...base, id: "token", form: guess("key", ["token"]) },
-  { ...base, id: "password", form: guess("password", ["password"]) },
-]);
-
-const random = randomFrom("writings");
-const hex = random.text("0123456789abcdef", 32);
-const key = `k7${random.text("ABCDEFGHijklmnop0123456789", 30)}`;
-const password = `m4${random.text("BCDFGHJKlmnpqrst", 8)}!7x`;
-
-/** What is reported in the text, as the rule's id and the value that it found. */
-function found(text: string): readonly string[] {
-  return scan(text, rules)
-    .filter(({ confidence }) => confidence !== "low")
-    .map(({ ruleId, start, end }) => `${ruleId} ${text.slice(start, end)}`);
-}
+import { foundIn, hex, key, password } from "./found-in.ts";
 
 const settings: Readonly<Record<string, (name: string, value: string) => string>> = {
   "YAML, literal block": (name, value) => `svc:\n  ${name}: |\n    ${value}\n  next: 1\n`,
@@ -113,7 +91,7 @@ describe.each(Object.entries(settings))("a value is found: %s", (_writing, text)
     ["acme_key", hex, "acme"],
     ["acme_token", key, "token"],
     ["acme_password", password, "password"],
-  ])("of %s", (name, value, rule) => expect(found(text(name, value))).toEqual([`${rule} ${value}`]));
+  ])("of %s", (name, value, rule) => expect(foundIn(text(name, value))).toEqual([`${rule} ${value}`]));
 });
 
 describe("a long key is found, where a password would be a guess", () => {
@@ -121,7 +99,7 @@ describe("a long key is found, where a password would be a guess", () => {
     (name: string, value: string) => `the ${name} is ${value}\n`,
     (name: string, value: string) => `${name}_list:\n  - ${value}\n`,
     (name: string, value: string) => `aws ssm put-parameter --name /prod/${name} --value ${value} --overwrite\n`,
-  ])("%#", (text) => expect(found(text("acme_token", key))).toEqual([`token ${key}`]));
+  ])("%#", (text) => expect(foundIn(text("acme_token", key))).toEqual([`token ${key}`]));
 });
 
 describe("what stands near a name and is not its value", () => {
@@ -142,5 +120,5 @@ describe("what stands near a name and is not its value", () => {
     `<name>acme_password</name>\n<value>\${acme.password}</value>`,
     `ENV ACME_PASSWORD required\n`,
     `the password is required, not ${password}`,
-  ])("%j", (text) => expect(found(text)).toEqual([]));
+  ])("%j", (text) => expect(foundIn(text)).toEqual([]));
 });
