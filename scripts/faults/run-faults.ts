@@ -36,13 +36,31 @@ export interface FaultsResult {
  * fails once with each answer, and in the end GitHub must look the same.
  */
 export async function runFaults(options: FaultsOptions): Promise<FaultsResult> {
+  const operations = await inWorld(options, (sandbox) => learnPath(sandbox, options.patienceMs));
+  options.tell(`The path has ${operations.length} calls:\n${operations.join("\n")}`);
+  const failing = operations.filter((operation) => options.operations === "all" || !operation.startsWith("GET"));
+  const results: FaultsResult[] = [];
+  // Each call in a world of its own: GitHub takes 500 comments and issues an hour.
+  for (const operation of failing) {
+    options.tell(operation);
+    results.push(await inWorld(options, (sandbox) => tryAnswers(operation, options, sandbox)));
+  }
+  return {
+    tried: results.reduce((sum, { tried }) => sum + tried, 0),
+    unmet: results.reduce((sum, { unmet }) => sum + unmet, 0),
+    wrong: results.flatMap(({ wrong }) => wrong),
+  };
+}
+
+/** A GitHub with Rekey beside it. */
+async function inWorld<T>({ source = {} }: FaultsOptions, work: (sandbox: Sandbox) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), "rekey-faults-"));
   const manifest = fileURLToPath(new URL("../../app.yml", import.meta.url));
   const sandbox = await startSandbox({ directory: join(directory, "github"), host: "127.0.0.1", port: 0, manifest });
-  const rekey = startRekeyProcess({ sandbox, dataDirectory: join(directory, "data"), source: options.source ?? {} });
+  const rekey = startRekeyProcess({ sandbox, dataDirectory: join(directory, "data"), source });
   try {
     if (!(await rekey.ready)) throw new Error("Rekey ended before it was ready");
-    return await tryAll(options, sandbox);
+    return await work(sandbox);
   } finally {
     await rekey.end("SIGTERM");
     await sandbox.close();
@@ -50,24 +68,21 @@ export async function runFaults(options: FaultsOptions): Promise<FaultsResult> {
   }
 }
 
-async function tryAll(options: FaultsOptions, sandbox: Sandbox): Promise<FaultsResult> {
-  const operations = await learnPath(sandbox, options.patienceMs);
-  options.tell(`The path has ${operations.length} calls:\n${operations.join("\n")}`);
-  const failing = operations.filter((operation) => options.operations === "all" || !operation.startsWith("GET"));
-  const faults = failing.flatMap((operation) => options.answers.map((answer) => ({ operation, answer })));
+async function tryAnswers(operation: string, options: FaultsOptions, sandbox: Sandbox): Promise<FaultsResult> {
+  const { answers, together, patienceMs, tell } = options;
   const wrong: string[] = [];
   let unmet = 0;
   let index = 0;
   async function work(): Promise<void> {
-    for (let fault = faults[index++]; fault; fault = faults[index++]) {
-      const problem = await tryFault(sandbox, { ...fault, name: `fault-${index}`, patienceMs: options.patienceMs });
+    for (let answer = answers[index++]; answer; answer = answers[index++]) {
+      const problem = await tryFault(sandbox, { operation, answer, name: `fault-${index}`, patienceMs });
       if (problem === notMade) unmet += 1;
-      else if (problem) wrong.push(`${fault.operation}, ${JSON.stringify(fault.answer)}: ${problem}`);
-      if (problem) options.tell(`${fault.operation}, ${JSON.stringify(fault.answer)}: ${problem}`);
+      else if (problem) wrong.push(`${operation}, ${JSON.stringify(answer)}: ${problem}`);
+      if (problem) tell(`${operation}, ${JSON.stringify(answer)}: ${problem}`);
     }
   }
-  await Promise.all(Array.from({ length: options.together }, work));
-  return { tried: faults.length, unmet, wrong };
+  await Promise.all(Array.from({ length: together }, work));
+  return { tried: answers.length, unmet, wrong };
 }
 
 async function learnPath(sandbox: Sandbox, patienceMs: number): Promise<readonly string[]> {
