@@ -110,9 +110,9 @@ function intro({ place, open, handled, suppressed, possible, examined }: History
   const { commits, files, bytes } = examined;
   const name = `[${code(`${place.owner}/${place.name}`)}](${repositoryUrl(place)})`;
   const others = [
-    ...(handled > 0 ? [`${counted(handled, "credential")} with a rotation issue of its own`] : []),
-    ...(suppressed > 0 ? [`${counted(suppressed, "credential")} that the policy suppresses`] : []),
-    ...(possible > 0 ? [`${counted(possible, "possible credential")} that is a guess`] : []),
+    ...(handled > 0 ? [`${counted(handled, "credential")} with a rotation issue`] : []),
+    ...(suppressed > 0 ? [`${counted(suppressed, "credential")} suppressed by the policy`] : []),
+    ...(possible > 0 ? [`${counted(possible, "possible credential")}`] : []),
   ];
   return [
     `Rekey has examined what was in ${name} before it came, and what closed pull requests left: **${counted(commits, "commit")}** with their messages and authors, **${counted(files, "file version")}**, ${size(bytes)}.`,

@@ -93,6 +93,6 @@ test("a repository that Rekey is given has its past examined, and gets one repor
     },
     60_000,
   );
-  expect(renewed.body).toContain("Not listed: 2 credentials that the policy suppresses");
+  expect(renewed.body).toContain("Not listed: 2 credentials suppressed by the policy");
   expect(await old.issues()).toHaveLength(1);
 });

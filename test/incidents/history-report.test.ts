@@ -78,7 +78,7 @@ test("where nothing is open it says so, and what is not listed", () => {
   const { title, body } = renderHistoryReport(report([], { handled: 1, suppressed: 2, possible: 3 }));
   expect(title).toBe("The history of acme/shop");
   expect(body).toContain("Nothing is left to do here");
-  for (const counted of ["1 credential with", "2 credentials that the policy", "3 possible credentials"])
+  for (const counted of ["1 credential with", "2 credentials suppressed by the policy", "3 possible credentials"])
     expect(body).toContain(counted);
 });
 
