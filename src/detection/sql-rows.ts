@@ -37,5 +37,6 @@ function* tuplesIn(sql: string, from: number): Generator<readonly Cell[]> {
 }
 
 /** Group 1: what stands in quotes; group 2: anything else up to the comma, the call of a function as a whole. */
-const member = /\s{0,40}(?:N?'((?:[^'\\]|''|\\.){0,4000})'|([^'(),]{0,200}(?:\([^()]{0,400}\))?))\s{0,40}(?=[,)])/y;
+const member =
+  /\s{0,40}(?:N?'((?:[^'\\]|''|\\.){0,4000})'|([^'(),\s](?:[^'(),]{0,199}[^'(),\s])?\s{0,2}(?:\([^()]{0,400}\))?)?)\s{0,40}(?=[,)])/y;
 const nextTuple = /\)\s{0,8},\s{0,40}/y;

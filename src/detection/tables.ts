@@ -51,7 +51,7 @@ const separators = ["\t", ";", ",", "|"];
 const isHead = /^[\w .#/"'\t;,|\r-]+$/;
 
 /** Under the head of a table of Markdown. */
-const isRule = (line: string) => /^[ \t]*[|:-][ \t|:-]*-[ \t|:-]*\r?$/.test(line);
+const isRule = (line: string) => /^[ \t|:-]+\r?$/.test(line) && line.includes("-");
 
 /** @param mayFollow whether the line below a head is one that a table has there */
 function* ruledIn(text: Buffer, mayFollow: (line: string) => boolean): Generator<Table> {

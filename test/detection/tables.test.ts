@@ -72,3 +72,12 @@ describe("what is no table, or none with credentials", () => {
     [`a = user | password\nb = robin | ${password}\n`, "flags.py"],
   ])("%j in %s", (text, path) => expect(found(text, path)).toEqual([]));
 });
+
+/** A megabyte each: what takes more than a bounded time for each character of it does not end within a test's time. */
+test.each([
+  ["a head and a line that is nearly a rule", `| user | password |\n${"-".repeat(1_000_000)}x\n`, "README.md"],
+  ["heads without end", "| user | password |\n".repeat(50_000), "README.md"],
+  ["tuples of blanks", `INSERT INTO t (password) VALUES (${" ".repeat(300)}'\n`.repeat(3_000), "seed.sql"],
+  ["tuples of quotes", `INSERT INTO t (password) VALUES ('${"''".repeat(2_000)}\n`.repeat(250), "seed.sql"],
+  ["lists of columns without end", `into t (${"a,".repeat(490)}`.repeat(1_000), "seed.sql"],
+])("%s do no harm", (_name, text, path) => expect(found(text, path)).toEqual([]));
